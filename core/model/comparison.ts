@@ -1,0 +1,69 @@
+import type { AlignmentStep, DivergenceKind, EquivalenceSource, Status } from "../vocabulary";
+import type { PropertyFacts } from "./catalogue";
+import type { Path } from "./path";
+import type { Resource } from "./resource";
+import type { Stack } from "./stack";
+import type { Value } from "./value";
+
+/** What the comparison found; nothing in it has been judged yet. */
+export interface Comparison {
+  readonly subject: Stack;
+  readonly reference: Stack;
+  readonly pairs: readonly Pair[];
+  readonly equivalences: readonly Equivalence[];
+  readonly divergences: readonly Divergence[];
+  /** Paths that are secret on a side and were compared for presence only. */
+  readonly secrets: number;
+  /** Plain remarks for the report's reader: untargeted resources, duplicate URNs, groups left out. */
+  readonly remarks: readonly string[];
+}
+
+export interface Pair {
+  readonly subject: Resource;
+  readonly reference: Resource;
+  readonly via: AlignmentStep;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Two texts that mean the same, one on each side. */
+export interface Equivalence {
+  readonly subject: string;
+  readonly reference: string;
+  readonly source: EquivalenceSource;
+  /** How often it was applied. */
+  readonly occurrences: number;
+}
+
+/** One difference between subject and reference, after what merely names or identifies was taken out. */
+export interface Divergence {
+  /** Stable fingerprint of project, environments, aligned resource and key: 12 hexadecimal digits. */
+  readonly id: string;
+  readonly kind: DivergenceKind;
+  readonly type: string;
+  readonly subject: Resource | undefined;
+  readonly reference: Resource | undefined;
+  /** The symbolised name, for selectors: `{env}-orders` where the resource is `staging-orders`. */
+  readonly symbolicName: string;
+  /** With the subject's own list indices (the reference's where only it has the element). */
+  readonly path: Path | undefined;
+  /** The same path with keyed elements by key, as rules and waivers spell it. */
+  readonly key: string | undefined;
+  /** What differs; undefined where a side has nothing. Secrets and unknowns are marks, never text. */
+  readonly values: Sides<Value | undefined>;
+  readonly facts: PropertyFacts;
+  /** Why it cannot be known; then nothing else of it is certain. */
+  readonly undetermined: string | undefined;
+  readonly status: Status | undefined;
+  readonly origin: Origin | undefined;
+  /** Id of the divergence that this one follows from. */
+  readonly causedBy: string | undefined;
+}
+
+export interface Sides<T> {
+  readonly subject: T;
+  readonly reference: T;
+}
+
+export type Origin =
+  { readonly from: "configuration"; readonly key: string } | { readonly from: "program" } | { readonly from: "cloud" };

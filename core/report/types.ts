@@ -1,0 +1,107 @@
+import type { AlignmentStep, DivergenceKind, EquivalenceSource, Level, Status, Verdict } from "../vocabulary";
+
+/** The JSON report, a contract (`parity-report/1`). Optional fields may be left out, extra ones may join. */
+export interface Report {
+  readonly schema: "parity-report/1";
+  /** ISO 8601. */
+  readonly generatedAt: string;
+  readonly tool: { readonly version: string };
+  readonly config: { readonly file?: string; readonly sha256?: string; readonly preset: string };
+  readonly subject: ReportedStack;
+  readonly reference: ReportedStack;
+  /** Names of the environments in parity.yaml, where it names them. */
+  readonly environments?: { readonly subject: string; readonly reference: string };
+  /** 0 to 1; for people to look at, nothing is gated on it. */
+  readonly score: number;
+  readonly dimensions: readonly Dimension[];
+  readonly pairs: readonly ReportedPair[];
+  readonly equivalences: readonly ReportedEquivalence[];
+  readonly divergences: readonly ReportedDivergence[];
+  readonly waivers: readonly ReportedWaiver[];
+  readonly overrides: readonly ReportedOverride[];
+  /** Paths compared for presence only. */
+  readonly secrets?: number;
+  readonly remarks?: readonly string[];
+  /** Divergences of the last state that are gone now. */
+  readonly fixed?: readonly ReportedDivergence[];
+}
+
+export interface ReportedStack {
+  readonly name: string;
+  readonly project?: string;
+  readonly resources: number;
+  readonly capturedAt?: string;
+  readonly source: string;
+}
+
+export interface Dimension {
+  readonly policy: string;
+  readonly score: number;
+  readonly within: number;
+  readonly ahead: number;
+  readonly beyond: number;
+  readonly waived: number;
+  readonly undetermined: number;
+}
+
+export interface ReportedPair {
+  readonly subject: string;
+  readonly reference: string;
+  readonly via: AlignmentStep;
+  readonly confidence: number;
+}
+
+export interface ReportedEquivalence {
+  readonly subject: string;
+  readonly reference: string;
+  readonly source: EquivalenceSource;
+  readonly occurrences: number;
+}
+
+/** JSON data; secrets stand as "[secret]", unknowns as "[unknown]". */
+export type ReportedValue = unknown;
+
+export interface ReportedDivergence {
+  readonly id: string;
+  readonly policy: string;
+  readonly kind: DivergenceKind;
+  readonly type: string;
+  readonly subject: string | null;
+  readonly reference: string | null;
+  readonly property: string | null;
+  readonly key: string | null;
+  readonly values: { readonly subject: ReportedValue; readonly reference: ReportedValue };
+  readonly verdict: Verdict;
+  readonly level: Level;
+  readonly rule: string;
+  readonly status?: Status;
+  readonly origin?: string;
+  readonly causedBy?: string;
+  readonly message: string;
+  /** `file#line,column` of the subject's resource in its program. */
+  readonly sourcePosition?: string;
+}
+
+export interface ReportedWaiver {
+  readonly id: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it holds, UTC. */
+  readonly expires: string;
+  readonly state: "active" | "expiring" | "expired" | "unused";
+  readonly covers: readonly string[];
+}
+
+export interface ReportedOverride {
+  readonly reason: string;
+  readonly by?: string;
+  readonly at: string;
+  readonly link?: string;
+}
+
+/** What `--all` gives. */
+export interface Reports {
+  readonly schema: "parity-reports/1";
+  readonly reports: readonly Report[];
+  readonly unjudged: readonly { readonly stack: string; readonly why: string }[];
+}

@@ -1,0 +1,33 @@
+import { compare } from "./compare/compare";
+import type { CompareOptions } from "./compare/options";
+import { judge } from "./judge/judge";
+import type { JudgeOptions } from "./judge/options";
+import type { Comparison } from "./model/comparison";
+import type { Finding } from "./model/finding";
+import type { Stack } from "./model/stack";
+import type { ParityPolicy } from "./policy";
+
+/** Everything that is said about one pair, by parity.yaml or by the guess that stands in for it. */
+export interface PairSettings {
+  readonly compare: CompareOptions;
+  readonly judge: JudgeOptions;
+}
+
+export interface Walked {
+  readonly comparison: Comparison;
+  readonly findings: readonly Finding[];
+}
+
+/** The whole walk for one pair of stacks that have been read: compare, then judge. Both faces call this and nothing else. */
+export function walk(
+  subject: Stack,
+  reference: Stack,
+  settings: PairSettings,
+  policies: readonly ParityPolicy[],
+  now: Date,
+): Walked {
+  const compared = compare(subject, reference, settings.compare);
+  const found = policies.flatMap((policy) => policy.find?.(compared, { now }) ?? []);
+  const comparison = { ...compared, divergences: [...compared.divergences, ...found] };
+  return { comparison, findings: judge(comparison, settings.judge) };
+}
