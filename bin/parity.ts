@@ -3,7 +3,7 @@ import { isatty } from "node:tty";
 import type { Output } from "../cli/command";
 import { main } from "../cli/main";
 
-function output(stream: NodeJS.WriteStream): Output {
+function output(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
   const isTerminal = isatty(stream.fd);
   return {
     write: (text) => void stream.write(text),
