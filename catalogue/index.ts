@@ -18,5 +18,7 @@ export function createCatalogue(): Catalogue {
     type: (type) => ({ canonical: type, policy: "inventory-parity", replica: false, resolved: [], keys: [] }),
     property: () => GENERAL,
     classify: () => GENERAL,
+    size: () => undefined,
+    version: () => undefined,
   };
 }

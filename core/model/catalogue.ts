@@ -12,6 +12,37 @@ export interface Catalogue {
   property(type: string, path: Path): PropertyFacts;
   /** The same, with what the two values say of themselves taken into account (an image, a flag-like key, a size). */
   classify(type: string, path: Path, subject: Value | undefined, reference: Value | undefined): PropertyFacts;
+  /** What an instance type, node class or plan says of itself; undefined where it is none that is known. */
+  size(type: string, value: string): SizeFacts | undefined;
+  /** A version read by the scheme that this property follows; undefined where the text holds none. */
+  version(type: string, path: Path, value: string): VersionFacts | undefined;
+}
+
+/** `db.r6g.2xlarge`: family `r6g`, series `r`, size `2xlarge`. */
+export interface SizeFacts {
+  readonly family: string;
+  /** The family without its generation and architecture: what it is made for. */
+  readonly series: string;
+  readonly generation: number | undefined;
+  readonly size: string;
+  /** Position on the ladder of all sizes, small to large: `nano` 0, `micro` 1, … One step is one size. */
+  readonly step: number;
+  readonly architecture: "x86_64" | "arm64" | undefined;
+  readonly burstable: boolean;
+  readonly vcpu: number | undefined;
+  readonly memoryGiB: number | undefined;
+}
+
+/** Two versions compare part by part where their products are the same. */
+export interface VersionFacts {
+  /** What it is a version of where the text says so: `nodejs`, `aurora-mysql`, an image's repository; else "". */
+  readonly product: string;
+  /** Major, minor, patch, … as this scheme counts them: PostgreSQL 9.6.1 is [9.6, 1] and 15.4 is [15, 4]. */
+  readonly parts: readonly number[];
+  /** What follows the numbers and orders nothing: `alpine`, `R20230421`. */
+  readonly rest: string;
+  /** ISO date on which its maker ends support, where known. */
+  readonly endOfLife: string | undefined;
 }
 
 export interface TypeFacts {
