@@ -29,5 +29,5 @@ export function walk(
   const compared = compare(subject, reference, settings.compare);
   const found = policies.flatMap((policy) => policy.find?.(compared, { now }) ?? []);
   const comparison = { ...compared, divergences: [...compared.divergences, ...found] };
-  return { comparison, findings: judge(comparison, settings.judge) };
+  return { comparison, findings: judge(comparison, settings.judge, { policies, now }) };
 }

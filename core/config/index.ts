@@ -1,0 +1,5 @@
+export { adHocPair, pairsFor } from "./pairs";
+export { completeSettings } from "./settings";
+export type { WalkKnowledge } from "./settings";
+export type * from "./entries";
+export type * from "./types";

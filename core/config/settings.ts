@@ -1,0 +1,19 @@
+import type { Catalogue } from "../model/catalogue";
+import type { Stack } from "../model/stack";
+import type { PairSettings } from "../walk";
+import type { ResolvedPair } from "./types";
+
+/** What only the caller of a walk has. */
+export interface WalkKnowledge {
+  readonly catalogue: Catalogue;
+  /** Last state of the stack that is judged (of a gate: of production); undefined where it was never deployed. */
+  readonly before: Stack | undefined;
+}
+
+/** A pair's settings as the walk takes them. */
+export function completeSettings(pair: ResolvedPair, known: WalkKnowledge): PairSettings {
+  const { compare, judge } = pair.settings;
+  const { catalogue, before } = known;
+  if (!pair.gate) return { compare: { ...compare, catalogue, before }, judge: { ...judge, catalogue } };
+  return { compare: { ...compare, catalogue, before: undefined }, judge: { ...judge, catalogue, gate: { before } } };
+}
