@@ -1,0 +1,74 @@
+import { parseUrn } from "../../core/model/urn";
+import type { Resource, Role } from "../../core/model/resource";
+import { SECRET, type ValueMap } from "../../core/model/value";
+import { flagAt, inside, listAt, malformed, mapAt, member, textAt, texts, textsAt } from "./shape";
+import type { Place, Raw, RawMap } from "./shape";
+import { isUnknownText } from "./signatures";
+import { tagsOf } from "./tags";
+import { emptyMap, readValue, type SecretSink } from "./values";
+
+/** One entry of a deployment's resources; undefined for what is no part of the stack: pending deletes and reads. */
+export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): Resource | undefined {
+  const urn = textAt(raw, "urn", place);
+  const parts = urn === undefined ? undefined : parseUrn(urn);
+  if (urn === undefined || parts === undefined) throw malformed(inside(place, "urn"), "a URN");
+  if (flagAt(raw, "delete", place) || flagAt(raw, "external", place)) return undefined;
+  const type = textAt(raw, "type", place) ?? parts.type;
+  const inputs = readProperties(raw, "inputs", [], place, onSecret);
+  const id = textAt(raw, "id", place);
+  return {
+    urn,
+    type,
+    name: parts.name,
+    role: roleOf(type, flagAt(raw, "custom", place)),
+    id: id === undefined || isUnknownText(id) ? undefined : id,
+    parent: textAt(raw, "parent", place),
+    provider: providerUrn(textAt(raw, "provider", place)),
+    inputs,
+    outputs: readProperties(raw, "outputs", textsAt(raw, "additionalSecretOutputs", place), place, onSecret),
+    dependencies: textsAt(raw, "dependencies", place),
+    propertyDependencies: propertyDependencies(raw, place),
+    aliases: textsAt(raw, "aliases", place),
+    protect: flagAt(raw, "protect", place),
+    sourcePosition: textAt(raw, "sourcePosition", place),
+    created: textAt(raw, "created", place),
+    modified: textAt(raw, "modified", place),
+    untargeted: false,
+    tags: tagsOf(inputs),
+  };
+}
+
+function roleOf(type: string, custom: boolean): Role {
+  if (type === "pulumi:pulumi:Stack") return "stack";
+  if (type.startsWith("pulumi:providers:")) return "provider";
+  return custom ? "custom" : "component";
+}
+
+/** The state writes `<URN>::<id>`; the id may be unknown. */
+function providerUrn(provider: string | undefined): string | undefined {
+  if (provider === undefined) return undefined;
+  const end = provider.lastIndexOf("::");
+  return end < 0 ? provider : provider.slice(0, end);
+}
+
+function readProperties(raw: RawMap, key: string, secret: readonly string[], place: Place, sink: SecretSink): ValueMap {
+  const properties = mapAt(raw, key, place);
+  const read = emptyMap();
+  for (const name of Object.keys(properties ?? {})) {
+    if (name.startsWith("__")) continue;
+    const value: Raw = properties?.[name];
+    const onSecret: SecretSink = (content) => sink(content, name);
+    if (secret.includes(name)) onSecret(value);
+    read[name] = secret.includes(name) ? SECRET : readValue(value, onSecret);
+  }
+  return read;
+}
+
+function propertyDependencies(raw: RawMap, place: Place): ReadonlyMap<string, readonly string[]> {
+  const recorded = mapAt(raw, "propertyDependencies", place) ?? {};
+  const at = inside(place, "propertyDependencies");
+  const entries = Object.keys(recorded)
+    .filter((property) => member(recorded, property) !== null)
+    .map((property) => [property, texts(listAt(recorded, property, at), inside(at, property))] as const);
+  return new Map(entries.filter(([, urns]) => urns.length > 0));
+}

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { ReadError } from "../../core/errors";
+import { Asset, ResourceReference, SECRET, UNKNOWN, type Value, type ValueMap } from "../../core/model/value";
+import { isUnknownText, SIGNATURE_KEY, SIGNATURES } from "./signatures";
+import { isRawMap, member, type Raw, type RawMap } from "./shape";
+
+/** Real states stay far below; beyond it, every recursive step after the reader would be at risk. */
+export const MAX_DEPTH = 200;
+
+/** What happens to a secret's content on its way out of the model. */
+export type SecretSink = (content: Raw, property?: string) => void;
+
+interface Reading {
+  readonly onSecret: SecretSink;
+}
+
+/**
+ * A value as the model knows it. What needs no change is shared with the parsed document, not copied; keys that start
+ * with `__` are the provider's or engine's own and are left out.
+ */
+export function readValue(raw: Raw, onSecret: SecretSink = () => undefined): Value {
+  return convert(raw, { onSecret }, 0);
+}
+
+function convert(raw: Raw, reading: Reading, depth: number): Value {
+  if (typeof raw === "string") return isUnknownText(raw) ? UNKNOWN : raw;
+  if (raw === null || typeof raw === "number" || typeof raw === "boolean") return raw;
+  if (depth > MAX_DEPTH) throw new ReadError(`values are nested deeper than ${MAX_DEPTH} levels`);
+  if (Array.isArray(raw)) return convertList(raw, reading, depth);
+  if (!isRawMap(raw)) return UNKNOWN;
+  const signature = member(raw, SIGNATURE_KEY);
+  return signature === undefined ? convertMap(raw, reading, depth) : convertSpecial(signature, raw, reading, depth);
+}
+
+function convertList(raw: readonly Raw[], reading: Reading, depth: number): Value {
+  return raw.map((element) => convert(element, reading, depth + 1));
+}
+
+function convertMap(raw: RawMap, reading: Reading, depth: number): ValueMap {
+  const map = emptyMap();
+  for (const key of Object.keys(raw)) if (!key.startsWith("__")) map[key] = convert(raw[key], reading, depth + 1);
+  return map;
+}
+
+/** A map without a prototype, so that no key of a state can mean anything but itself. */
+export function emptyMap(): Record<string, Value> {
+  const map: Record<string, Value> = {};
+  Object.setPrototypeOf(map, null);
+  return map;
+}
+
+function convertSpecial(signature: Raw, raw: RawMap, reading: Reading, depth: number): Value {
+  switch (signature) {
+    case SIGNATURES.secret:
+      reading.onSecret(secretContent(raw));
+      return SECRET;
+    case SIGNATURES.asset:
+      return new Asset("asset", contentHash(raw), assetLabel(raw));
+    case SIGNATURES.archive:
+      return new Asset("archive", contentHash(raw), assetLabel(raw));
+    case SIGNATURES.reference:
+      return reference(raw);
+    case SIGNATURES.output:
+      return outputValue(raw, reading, depth);
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A secret's plaintext is JSON in a text; ciphertext cannot be read and is no content. */
+function secretContent(raw: RawMap): Raw {
+  const plaintext = member(raw, "plaintext");
+  if (typeof plaintext !== "string") return member(raw, "value") ?? plaintext;
+  try {
+    const content: Raw = JSON.parse(plaintext);
+    return content;
+  } catch {
+    return plaintext;
+  }
+}
+
+function contentHash(raw: RawMap): string | undefined {
+  const hash = member(raw, "hash");
+  if (typeof hash === "string" && hash !== "") return hash;
+  const content = member(raw, "text") ?? member(raw, "assets");
+  if (content === undefined) return undefined;
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+function assetLabel(raw: RawMap): string {
+  const label = member(raw, "path") ?? member(raw, "uri");
+  return typeof label === "string" ? label : "";
+}
+
+function reference(raw: RawMap): Value {
+  const urn = member(raw, "urn");
+  const id = member(raw, "id");
+  if (typeof urn !== "string") return UNKNOWN;
+  return new ResourceReference(urn, typeof id === "string" && id !== "" && !isUnknownText(id) ? id : undefined);
+}
+
+function outputValue(raw: RawMap, reading: Reading, depth: number): Value {
+  const value = member(raw, "value");
+  if (member(raw, "secret") === true) {
+    reading.onSecret(value);
+    return SECRET;
+  }
+  return value === undefined ? UNKNOWN : convert(value, reading, depth + 1);
+}
