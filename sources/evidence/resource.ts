@@ -1,0 +1,63 @@
+import type { Resource } from "../../core/model/resource";
+import type { Stack } from "../../core/model/stack";
+import type { ValueMap } from "../../core/model/value";
+
+/** The pseudo-resource types in which evidence enters the model. */
+export const EVIDENCE_TYPES = {
+  configuration: "parity:stack:Configuration",
+  component: "parity:sbom:Component",
+  table: "parity:data:Table",
+  column: "parity:data:Column",
+  flag: "parity:flag:Flag",
+} as const;
+export type EvidenceType = (typeof EVIDENCE_TYPES)[keyof typeof EVIDENCE_TYPES];
+
+/** Whose evidence it is, as far as that can be told. */
+export interface EvidenceOwner {
+  readonly project: string;
+  readonly stack: string;
+  readonly organization?: string | undefined;
+}
+
+/** One pseudo-resource: only inputs, no id, nothing that it depends on. The name may hold anything. */
+export function evidenceResource(owner: EvidenceOwner, type: EvidenceType, name: string, inputs: ValueMap): Resource {
+  return {
+    urn: `urn:pulumi:${owner.stack}::${owner.project}::${type}::${name}`,
+    type,
+    name,
+    role: "evidence",
+    id: undefined,
+    parent: undefined,
+    provider: undefined,
+    inputs,
+    outputs: {},
+    dependencies: [],
+    propertyDependencies: new Map(),
+    aliases: [],
+    protect: false,
+    sourcePosition: undefined,
+    created: undefined,
+    modified: undefined,
+    untargeted: false,
+    tags: {},
+  };
+}
+
+/** A stack that consists of nothing but evidence: what an audit of two documents compares. */
+export function evidenceStack(
+  owner: EvidenceOwner,
+  source: string,
+  resources: readonly Resource[],
+  capturedAt?: string,
+): Stack {
+  return {
+    project: owner.project,
+    name: owner.stack,
+    organization: owner.organization,
+    phase: "evidence",
+    resources,
+    capturedAt,
+    source,
+    program: {},
+  };
+}
