@@ -3,7 +3,7 @@ import type { Resource } from "../../core/model/resource";
 import type { Value } from "../../core/model/value";
 import type { EvidenceOwner } from "../evidence/resource";
 import { evidenceResource, EVIDENCE_TYPES } from "../evidence/resource";
-import { valueMap } from "./values";
+import { valueMap } from "../evidence/value-map";
 
 /** The configuration as the engine hands it to a program: every key with its namespace, every value as text. */
 export interface EngineConfiguration {

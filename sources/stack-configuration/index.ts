@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Stack } from "../../core/model/stack";
 import { evidenceResource, evidenceStack, EVIDENCE_TYPES } from "../evidence/resource";
-import { readDocument } from "../evidence/text";
+import { readText } from "../state/file";
 import { stackNameFor, stackOfFile } from "./file-name";
 import { parseConfiguration } from "./parse";
 import { projectOf } from "./project";
@@ -18,6 +18,6 @@ export function isConfigurationFile(file: string): boolean {
 export function readConfigurationStack(file: string): Stack {
   const project = projectOf(file) ?? { name: basename(dirname(resolve(file))), defaults: new Map() };
   const owner = { project: project.name, stack: stackNameFor(file) };
-  const inputs = parseConfiguration(readDocument(file), file, project);
+  const inputs = parseConfiguration(readText(file), file, project);
   return evidenceStack(owner, file, [evidenceResource(owner, EVIDENCE_TYPES.configuration, "configuration", inputs)]);
 }

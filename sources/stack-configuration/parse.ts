@@ -2,7 +2,8 @@ import { ReadError } from "../../core/errors";
 import type { Value, ValueMap } from "../../core/model/value";
 import { canonicalKey } from "./project";
 import type { ProjectFile } from "./project";
-import { configurationMap, configurationValue, valueMap } from "./values";
+import { valueMap } from "../evidence/value-map";
+import { configurationMap, configurationValue } from "./values";
 import { isYamlMap, parseYaml } from "./yaml";
 import type { Yaml } from "./yaml";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { SECRET } from "../../core/model/value";
 import type { Value } from "../../core/model/value";
-import { readDocument } from "../evidence/text";
+import { readText } from "../state/file";
 import { configurationValue } from "./values";
 import { isYamlMap, parseYaml } from "./yaml";
 import type { Yaml } from "./yaml";
@@ -28,7 +28,7 @@ export function projectOf(stackFile: string): ProjectFile | undefined {
 function projectIn(folder: string): { project: ProjectFile; stacksIn: string | undefined } | undefined {
   const file = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (file === undefined) return undefined;
-  const document = parseYaml(readDocument(file), file);
+  const document = parseYaml(readText(file), file);
   if (!isYamlMap(document)) return undefined;
   return { project: parseProject(document, basename(folder)), stacksIn: stacksFolder(document) };
 }

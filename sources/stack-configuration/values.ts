@@ -1,5 +1,6 @@
 import { SECRET } from "../../core/model/value";
 import type { Value, ValueMap } from "../../core/model/value";
+import { valueMap } from "../evidence/value-map";
 import { isYamlList, isYamlMap } from "./yaml";
 import type { Yaml } from "./yaml";
 
@@ -13,13 +14,6 @@ export function configurationValue(value: Yaml): Value {
 /** The same for a whole map; keys may be `__proto__`. */
 export function configurationMap(values: ReadonlyMap<string, Yaml>): ValueMap {
   return valueMap([...values].map(([key, value]) => [key, configurationValue(value)]));
-}
-
-/** A map of the model from its entries. */
-export function valueMap(entries: Iterable<readonly [string, Value]>): ValueMap {
-  const map: Record<string, Value> = Object.create(null) as Record<string, Value>;
-  for (const [key, value] of entries) map[key] = value;
-  return map;
 }
 
 function isSecure(value: ReadonlyMap<string, Yaml>): boolean {
