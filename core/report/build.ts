@@ -1,27 +1,75 @@
+import type { Comparison } from "../model/comparison";
+import type { Finding } from "../model/finding";
+import type { Stack } from "../model/stack";
+import type { ParityPolicy } from "../policy";
 import type { Walked } from "../walk";
-import type { Report } from "./types";
+import { reportedDivergence } from "./divergence";
+import { inOrder } from "./order";
+import { dimensions, score } from "./score";
+import type { Report, ReportedDivergence, ReportedStack } from "./types";
 
-/** Turns what was found and judged into the report. The clock and the tool's version are given. */
-export function buildReport(walked: Walked, at: Date, toolVersion: string): Report {
-  const { subject, reference, pairs } = walked.comparison;
+/** What the report says beyond the walk itself. */
+export interface ReportContext {
+  readonly at: Date;
+  readonly toolVersion: string;
+  readonly config: Report["config"];
+  readonly environments: Report["environments"];
+  /** They know how to mend. */
+  readonly policies: readonly ParityPolicy[];
+  readonly waivers: Report["waivers"];
+  readonly overrides: Report["overrides"];
+  readonly fixed?: readonly ReportedDivergence[];
+  readonly remarks?: readonly string[];
+}
+
+/** Turns what was found and judged into the report. Pure: the clock and the tool's version are given. */
+export function buildReport({ comparison, findings }: Walked, context: ReportContext): Report {
+  const { subject, reference } = comparison;
+  const mends = new Map(context.policies.map((policy) => [policy.name, policy]));
+  const comparable = comparableResources(reference, findings);
+  const remarks = [...comparison.remarks, ...(context.remarks ?? [])];
   return {
     schema: "parity-report/1",
-    generatedAt: at.toISOString(),
-    tool: { version: toolVersion },
-    config: { preset: "strict" },
-    subject: { name: subject.name, resources: subject.resources.length, source: subject.source },
-    reference: { name: reference.name, resources: reference.resources.length, source: reference.source },
-    score: 1,
-    dimensions: [],
-    pairs: pairs.map((pair) => ({
-      subject: pair.subject.urn,
-      reference: pair.reference.urn,
-      via: pair.via,
-      confidence: pair.confidence,
-    })),
-    equivalences: [],
-    divergences: [],
-    waivers: [],
-    overrides: [],
+    generatedAt: context.at.toISOString(),
+    tool: { version: context.toolVersion },
+    config: context.config,
+    subject: reportedStack(subject),
+    reference: reportedStack(reference),
+    ...(context.environments !== undefined && { environments: context.environments }),
+    score: score(findings, comparable),
+    dimensions: dimensions(findings, comparable),
+    pairs: reportedPairs(comparison),
+    equivalences: comparison.equivalences,
+    divergences: inOrder(
+      findings.map((finding) => reportedDivergence(finding, mends.get(finding.policy)?.mend(finding))),
+    ),
+    waivers: context.waivers,
+    overrides: context.overrides,
+    secrets: comparison.secrets,
+    ...(remarks.length > 0 && { remarks }),
+    ...(context.fixed !== undefined && { fixed: context.fixed }),
   };
+}
+
+/** The reference's resources, less those of which something could not be known: what is not known is no parity. */
+function comparableResources(reference: Stack, findings: readonly Finding[]): number {
+  const unknown = new Set(
+    findings.flatMap(({ verdict, reference: resource }) =>
+      verdict === "undetermined" && resource !== undefined ? [resource.urn] : [],
+    ),
+  );
+  return reference.resources.length - unknown.size;
+}
+
+function reportedStack({ name, project, resources, capturedAt, source }: Stack): ReportedStack {
+  return { name, project, resources: resources.length, ...(capturedAt !== undefined && { capturedAt }), source };
+}
+
+function reportedPairs({ pairs }: Comparison): Report["pairs"] {
+  return pairs.map(({ subject, reference, via, confidence }) => ({
+    subject: subject.urn,
+    reference: reference.urn,
+    via,
+    confidence,
+  }));
 }

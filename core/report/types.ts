@@ -24,6 +24,27 @@ export interface Report {
   readonly remarks?: readonly string[];
   /** Divergences of the last state that are gone now. */
   readonly fixed?: readonly ReportedDivergence[];
+  /** What this change to parity.yaml or its waivers lets pass that was beyond tolerance before. */
+  readonly loosened?: readonly ReportedLoosening[];
+  /** Earlier states of this pair, the oldest first. */
+  readonly trend?: readonly TrendPoint[];
+}
+
+/** One divergence that a changed rule lets pass now. */
+export interface ReportedLoosening {
+  readonly divergence: string;
+  readonly before: string;
+  readonly now: string;
+}
+
+/** How far the pair was apart at one time. */
+export interface TrendPoint {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly score: number;
+  readonly beyond: number;
+  /** What changed it, for people: an update's number, a commit. */
+  readonly label?: string;
 }
 
 export interface ReportedStack {
@@ -75,9 +96,16 @@ export interface ReportedDivergence {
   readonly level: Level;
   readonly rule: string;
   readonly status?: Status;
+  /** `configuration`, `program` or `cloud`. */
   readonly origin?: string;
+  /** The stack configuration key that explains it. */
+  readonly originKey?: string;
   readonly causedBy?: string;
   readonly message: string;
+  /** How to mend it, as an imperative half sentence; only where it is beyond tolerance. */
+  readonly mend?: string;
+  /** Why it cannot be known. */
+  readonly undetermined?: string;
   /** `file#line,column` of the subject's resource in its program. */
   readonly sourcePosition?: string;
 }
@@ -103,5 +131,20 @@ export interface ReportedOverride {
 export interface Reports {
   readonly schema: "parity-reports/1";
   readonly reports: readonly Report[];
-  readonly unjudged: readonly { readonly stack: string; readonly why: string }[];
+  readonly unjudged: readonly UnjudgedStack[];
+  /** Stacks that parity.yaml exempts, with its reason. */
+  readonly exempt?: readonly UnjudgedStack[];
+  /** Pairs that could not be read. */
+  readonly failed?: readonly FailedPair[];
+}
+
+export interface UnjudgedStack {
+  readonly stack: string;
+  readonly why: string;
+}
+
+export interface FailedPair {
+  readonly subject: string;
+  readonly reference: string;
+  readonly why: string;
 }
