@@ -1,23 +1,22 @@
-import type { Catalogue, PropertyFacts } from "../core/model/catalogue";
+import type { Catalogue } from "../core/model/catalogue";
+import { compileRules } from "./engine/compile";
+import { Knowledge } from "./engine/knowledge";
+import type { RuleGroup } from "./rule";
+import { ruleGroups } from "./rules";
+import { typeFacts } from "./types";
+import { canonicalType } from "./types/canonical";
+import { classifyByValue } from "./values/classify";
 
-const GENERAL: PropertyFacts = {
-  policy: "configuration-parity",
-  valueClass: "text",
-  noise: false,
-  secret: false,
-  list: { kind: "ordered" },
-  defaultValue: undefined,
-  document: undefined,
-  direction: undefined,
-  rule: "general/default",
-};
+export type { Owner, Rule, RuleGroup, Statement } from "./rule";
 
-/** The built-in catalogue. */
-export function createCatalogue(): Catalogue {
+/** The built-in catalogue, with a team's own rules after it: those win over built-in ones of the same weight. */
+export function createCatalogue(own: readonly RuleGroup[] = []): Catalogue {
+  const knowledge = new Knowledge(compileRules([...ruleGroups, ...own]));
+  const property: Catalogue["property"] = (type, path) => knowledge.property(canonicalType(type), path);
   return {
-    type: (type) => ({ canonical: type, policy: "inventory-parity", replica: false, resolved: [], keys: [] }),
-    property: () => GENERAL,
-    classify: () => GENERAL,
+    type: typeFacts,
+    property,
+    classify: (type, path, subject, reference) => classifyByValue(property(type, path), path, subject, reference),
     size: () => undefined,
     version: () => undefined,
   };

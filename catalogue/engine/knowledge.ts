@@ -1,0 +1,56 @@
+import type { PropertyFacts } from "../../core/model/catalogue";
+import type { Path } from "../../core/model/path";
+import type { CompiledRule } from "./compile";
+import { FactsCache } from "./facts-cache";
+import type { Match } from "./index-rules";
+import { RuleIndex } from "./index-rules";
+import { first, mergeFacts } from "./merge";
+import type { WordPath } from "./pattern";
+import { wordPath } from "./pattern";
+
+/** The type under which free keys (environment variables, config maps, chart values) are read. */
+export const SETTINGS_TYPE = "parity:stack:Configuration";
+
+interface TypeKnowledge {
+  readonly index: RuleIndex;
+  readonly facts: FactsCache;
+}
+
+/** Answers what the rules know of a property, remembering by type and path. Types must be canonical. */
+export class Knowledge {
+  readonly #rules: readonly CompiledRule[];
+  readonly #types = new Map<string, TypeKnowledge>();
+
+  constructor(rules: readonly CompiledRule[]) {
+    this.#rules = rules;
+  }
+
+  property(type: string, path: Path): PropertyFacts {
+    return this.#type(type).facts.get(path, () => mergeFacts(this.matches(type, path)));
+  }
+
+  /** The rules that speak of this property, the strongest first. Free keys are read as settings. */
+  matches(type: string, path: Path): readonly Match[] {
+    const words = wordPath(path);
+    const matches = this.#type(type).index.matches(words);
+    const settings = first(matches, "settings");
+    if (settings?.value !== true || type === SETTINGS_TYPE) return matches;
+    const key = settingOf(words, settings.at);
+    return key.names.length === 0 ? matches : [...this.#type(SETTINGS_TYPE).index.matches(key), ...matches];
+  }
+
+  #type(type: string): TypeKnowledge {
+    let known = this.#types.get(type);
+    if (known === undefined)
+      this.#types.set(type, (known = { index: new RuleIndex(this.#rules, type), facts: new FactsCache() }));
+    return known;
+  }
+}
+
+/** What stands below the container; `{ name, value }` pairs aligned by name end in `value`, which says nothing. */
+function settingOf({ names, words }: WordPath, at: number): WordPath {
+  const pair = names.length - at === 2 && names.at(-1) === "value";
+  return pair
+    ? { names: names.slice(at, -1), words: words.slice(at, -1) }
+    : { names: names.slice(at), words: words.slice(at) };
+}

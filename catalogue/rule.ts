@@ -1,0 +1,48 @@
+import type { DocumentKind } from "../core/model/catalogue";
+import type { Value } from "../core/model/value";
+import type { PolicyName, ValueClass } from "../core/vocabulary";
+
+/** What a rule may say of a property. Every field is decided apart: by the strongest rule that states it. */
+export interface Statement {
+  /** Owner, without the common ending: `capacity` is `capacity-parity`. */
+  readonly policy?: Owner;
+  readonly kind?: ValueClass;
+  readonly noise?: boolean;
+  readonly secret?: boolean;
+  /** `set`: order means nothing. A list of names: elements align by the first of them that all elements have. */
+  readonly list?: "ordered" | "set" | readonly string[];
+  readonly default?: Value;
+  readonly document?: DocumentKind | "none";
+  /** The weaker end: lower or higher numbers, false or true, or all values from weak to strong. */
+  readonly weaker?: "lower" | "higher" | "false" | "true" | readonly string[];
+  /** The keys below are free, as those of a stack configuration are, and are read by the rules for settings. */
+  readonly settings?: boolean;
+}
+
+export type Owner = {
+  [Name in PolicyName]: Name extends `${infer Short}-parity` ? Short : Name;
+}[PolicyName];
+
+/** One rule: which properties of which types, and what is known of them. */
+export interface Rule extends Statement {
+  readonly name: string;
+  /** Type globs; absent: any type. */
+  readonly on?: readonly string[];
+  readonly property: readonly string[];
+  /** Speaks only where no rule about names does. */
+  readonly fallback?: boolean;
+}
+
+/** Rules that belong together, with the reason why they read as they do. */
+export interface RuleGroup {
+  readonly name: string;
+  readonly reason: string;
+  /** Type globs for all rules of the group that name none themselves. */
+  readonly on?: readonly string[];
+  readonly rules: readonly Rule[];
+}
+
+/** Gives a literal its type. */
+export function defineRules(group: RuleGroup): RuleGroup {
+  return group;
+}

@@ -1,0 +1,29 @@
+import type { RuleGroup } from "../rule";
+import { capacity } from "./general/capacity";
+import { configuration } from "./general/configuration";
+import { data } from "./general/data";
+import { dependencies } from "./general/dependencies";
+import { documents } from "./general/documents";
+import { flags } from "./general/flags";
+import { names } from "./general/names";
+import { network } from "./general/network";
+import { references } from "./general/references";
+import { resilience } from "./general/resilience";
+import { security } from "./general/security";
+import { settings } from "./settings";
+
+/** All built-in rules. Their order matters only between rules of one weight: the later wins. */
+export const ruleGroups: readonly RuleGroup[] = [
+  configuration,
+  data,
+  names,
+  references,
+  network,
+  capacity,
+  dependencies,
+  resilience,
+  security,
+  documents,
+  flags,
+  settings,
+];

@@ -1,0 +1,9 @@
+import type { PolicyName } from "../../core/vocabulary";
+
+/** Who owns a missing or extra resource; all other types are the inventory's. */
+export const typeOwners: readonly (readonly [types: string, owner: PolicyName])[] = [
+  ["parity:stack:Configuration", "configuration-parity"],
+  ["parity:sbom:*", "dependency-parity"],
+  ["parity:data:*", "data-parity"],
+  ["parity:flag:*", "feature-flag-parity"],
+];
