@@ -1,0 +1,91 @@
+import type { EvidenceKind, EvidenceSource } from "../../core/config/types";
+import type { Sides } from "../../core/model/comparison";
+import type { Resource } from "../../core/model/resource";
+import type { Stack } from "../../core/model/stack";
+import { readText } from "../state/file";
+import { kindOf, mayBeEvidence, readKind } from "./documents";
+import { parseJsonObject } from "./json";
+import { complaint, locateEvidence, refusal } from "./locate";
+import type { Located } from "./locate";
+import { ownerOfFile } from "./owner";
+import { evidenceStack } from "./resource";
+import { settleEvidence } from "./settle";
+
+export { settleEvidence } from "./settle";
+
+/** Two stacks with their evidence, and a line about each document that was left out. */
+export interface EvidencedStacks extends Sides<Stack> {
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Adds the documents that parity.yaml names to both stacks. A kind that only one side has says nothing and is left out
+ * with a remark; required evidence that is absent or too old is a ReadError.
+ */
+export function withEvidence(
+  stacks: Sides<Stack>,
+  evidence: Sides<readonly EvidenceSource[]>,
+  now: Date,
+): EvidencedStacks {
+  const subject = evidence.subject.map((source) => gather(source, stacks.subject, now));
+  const reference = evidence.reference.map((source) => gather(source, stacks.reference, now));
+  const both = kindsFound(subject).filter((kind) => kindsFound(reference).includes(kind));
+  const settled = settleEvidence({
+    subject: joined(stacks.subject, subject, both),
+    reference: joined(stacks.reference, reference, both),
+  });
+  return { ...settled, remarks: remarksOn([...subject, ...reference], both) };
+}
+
+/**
+ * A stack that is nothing but this document: a bill of materials, a data profile, a flag export. Undefined where the
+ * file is something else, such as a state.
+ */
+export function readEvidenceStack(file: string, environment?: string): Stack | undefined {
+  const text = readText(file);
+  if (!mayBeEvidence(text)) return undefined;
+  const document = parseJsonObject(text, file);
+  const kind = kindOf(document);
+  if (kind === undefined) return undefined;
+  const owner = ownerOfFile(file);
+  const context = { owner, environment: environment ?? owner.stack, masked: [] };
+  const { resources, madeAt } = readKind(kind, document, context, file);
+  return evidenceStack(owner, file, resources, madeAt);
+}
+
+interface Gathered {
+  readonly source: EvidenceSource;
+  readonly located: Located;
+}
+
+function gather(source: EvidenceSource, stack: Stack, now: Date): Gathered {
+  const owner = { project: stack.project, stack: stack.name, organization: stack.organization };
+  const context = { owner, environment: source.environment, masked: source.masked };
+  const located = locateEvidence(source, context, now);
+  const refused = refusal(source, located);
+  if (refused !== undefined) throw refused;
+  return { source, located };
+}
+
+function kindsFound(gathered: readonly Gathered[]): readonly EvidenceKind[] {
+  return gathered.filter(({ located }) => located.state === "found").map(({ source }) => source.kind);
+}
+
+function joined(stack: Stack, gathered: readonly Gathered[], kinds: readonly EvidenceKind[]): Stack {
+  const added = gathered.filter(({ source }) => kinds.includes(source.kind)).flatMap(resourcesOf);
+  return added.length === 0 ? stack : { ...stack, resources: [...stack.resources, ...added] };
+}
+
+function resourcesOf({ located }: Gathered): readonly Resource[] {
+  return located.state === "found" ? located.document.resources : [];
+}
+
+function remarksOn(gathered: readonly Gathered[], both: readonly EvidenceKind[]): readonly string[] {
+  return gathered.flatMap(({ source, located }) => {
+    if (located.state !== "found") return [complaint(source, located)];
+    const oneSided = !both.includes(source.kind);
+    return oneSided
+      ? [`the ${source.kind} evidence of ${source.environment} has no counterpart; it is not compared`]
+      : [];
+  });
+}
