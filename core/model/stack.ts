@@ -14,6 +14,8 @@ export interface Stack {
   readonly organization: string | undefined;
   readonly phase: Phase;
   readonly resources: readonly Resource[];
+  /** What the program only read (another stack's outputs, `.get()`): never compared, but values come from there. */
+  readonly reads?: readonly Resource[];
   /** ISO 8601: when the state was written, if the source says. */
   readonly capturedAt: string | undefined;
   /** Where it was read, for people: a path, `stack:org/project/name`, `preview`. */

@@ -3,7 +3,7 @@ import type { Resource } from "../../core/model/resource";
 import type { ProgramFacts, Stack } from "../../core/model/stack";
 import { parseUrn } from "../../core/model/urn";
 import { readResource } from "./resource";
-import { inside, isRawMap, listAt, malformed, mapAt, member, textAt } from "./shape";
+import { flagAt, inside, isRawMap, listAt, malformed, mapAt, member, textAt } from "./shape";
 import type { Place, RawMap } from "./shape";
 import type { SecretSink } from "./values";
 
@@ -20,7 +20,8 @@ interface Envelope {
 
 export function readDeployment(document: RawMap, source: string, onSecret: SecretSink): Stack {
   const { deployment, place, stack } = openEnvelope(document, source);
-  const resources = deployment === undefined ? [] : readResources(deployment, place, onSecret);
+  const { resources, reads } =
+    deployment === undefined ? { resources: [], reads: [] } : readResources(deployment, place, onSecret);
   const manifest = deployment === undefined ? undefined : mapAt(deployment, "manifest", place);
   const at = inside(place, "manifest");
   const pulumiVersion = manifest && textAt(manifest, "version", at);
@@ -29,6 +30,7 @@ export function readDeployment(document: RawMap, source: string, onSecret: Secre
     ...identity(resources, stack, source),
     phase: "state",
     resources,
+    reads,
     capturedAt: manifest && textAt(manifest, "time", at),
     source,
     program,
@@ -59,13 +61,22 @@ function checkVersion(version: unknown, source: string): void {
     );
 }
 
-function readResources(deployment: RawMap, place: Place, onSecret: SecretSink): readonly Resource[] {
+/** `external` marks what the program only read. */
+function readResources(
+  deployment: RawMap,
+  place: Place,
+  onSecret: SecretSink,
+): Pick<Required<Stack>, "resources" | "reads"> {
   const at = inside(place, "resources");
-  return listAt(deployment, "resources", place).flatMap((raw, index) => {
+  const resources: Resource[] = [];
+  const reads: Resource[] = [];
+  listAt(deployment, "resources", place).forEach((raw, index) => {
     const here = inside(at, index);
     if (!isRawMap(raw)) throw malformed(here, "an object");
-    return readResource(raw, here, onSecret) ?? [];
+    const resource = readResource(raw, here, onSecret);
+    if (resource !== undefined) (flagAt(raw, "external", here) ? reads : resources).push(resource);
   });
+  return { resources, reads };
 }
 
 /** Project and stack stand in every URN; the root stack's own is the one that a rename keeps right. */
