@@ -3,6 +3,7 @@ import type { Stack } from "../../core/model/stack";
 import { evidenceResource, evidenceStack, EVIDENCE_TYPES } from "../evidence/resource";
 import { readText } from "../state/file";
 import { stackNameFor, stackOfFile } from "./file-name";
+import { canonicalConfiguration } from "./canonical";
 import { parseConfiguration } from "./parse";
 import { projectOf } from "./project";
 
@@ -11,13 +12,19 @@ export function isConfigurationFile(file: string): boolean {
   return stackOfFile(file) !== undefined;
 }
 
+/** `canonical` gives every key its namespace and reads JSON in texts, as the engine does: to compare with the engine's. */
+export interface KeySpelling {
+  readonly keys: "asSpelled" | "canonical";
+}
+
 /**
  * A stack that has only its configuration: one resource with a property for every key, as the file spells it. Defaults
  * come from the project's Pulumi.yaml; secrets are marks. Throws ReadError with file, line and column.
  */
-export function readConfigurationStack(file: string): Stack {
+export function readConfigurationStack(file: string, spelling: KeySpelling = { keys: "asSpelled" }): Stack {
   const project = projectOf(file) ?? { name: basename(dirname(resolve(file))), defaults: new Map() };
   const owner = { project: project.name, stack: stackNameFor(file) };
-  const inputs = parseConfiguration(readText(file), file, project);
+  const spelled = parseConfiguration(readText(file), file, project);
+  const inputs = spelling.keys === "canonical" ? canonicalConfiguration(spelled, project.name) : spelled;
   return evidenceStack(owner, file, [evidenceResource(owner, EVIDENCE_TYPES.configuration, "configuration", inputs)]);
 }
