@@ -36,7 +36,8 @@ function sourcesUnder(folder: string): string[] {
 
 function fingerprint(files: readonly string[], executable: string): string {
   const hash = createHash("sha256").update(PROJECT_ROOT).update(process.execPath).update(executable);
-  for (const file of [__filename, ...[...files].sort()]) hash.update(relative(PROJECT_ROOT, file)).update(readFileSync(file));
+  for (const file of [__filename, ...[...files].sort()])
+    hash.update(relative(PROJECT_ROOT, file)).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }
 
