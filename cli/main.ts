@@ -2,14 +2,14 @@ import { Command, CommanderError, Option } from "commander";
 import { ParityError } from "../core/errors";
 import type { CommandDefinition, Context, Input, OptionDefinition } from "./command";
 import { commandSummaries, loadCommand } from "./commands";
-import { plainLine } from "./plain";
+import { plainLine } from "../core/report/plain";
 import { version } from "./version";
 
 /** Runs the command and gives its exit code. Only the bin sets the process's exit. */
 export async function main(args: readonly string[], context: Context): Promise<number> {
   let code = 0;
-  const program = frame(args, context, (exit) => (code = exit));
   try {
+    const program = frame(args, context, (exit) => (code = exit));
     if (args.length === 0) {
       program.outputHelp({ error: true });
       return 2;

@@ -1,0 +1,100 @@
+import { closest } from "fastest-levenshtein";
+import { UsageError } from "../../core/errors";
+import { POLICY_NAMES } from "../../core/vocabulary";
+import { FORMATS, type Format } from "../../reporters";
+import type { Input } from "../command";
+
+export const FAIL_ON = ["advisory", "mandatory", "never"] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** What an audit is asked to do, checked. */
+export interface AuditRequest {
+  readonly what: OnePair | AllPairs;
+  readonly config: string | undefined;
+  readonly preset: string | undefined;
+  readonly formats: readonly [Format, ...Format[]];
+  /** Folder for the formats' files; undefined: stdout. */
+  readonly out: string | undefined;
+  readonly failOn: FailOn;
+  /** Names of the policies to report; empty: all. */
+  readonly only: readonly string[];
+  /** The subject's own earlier state, for what is new and what is fixed. */
+  readonly before: string | undefined;
+  readonly showAll: boolean;
+}
+
+export interface OnePair {
+  readonly kind: "pair";
+  readonly subject: string;
+  readonly reference: string;
+}
+
+export interface AllPairs {
+  readonly kind: "all";
+  /** Folder of exports; undefined: what the Pulumi CLI lists. */
+  readonly states: string | undefined;
+}
+
+/** Throws UsageError with what to type instead. */
+export function auditRequest(input: Input): AuditRequest {
+  const formats = formatsOf(input.text("format") ?? "terminal");
+  const out = input.text("out");
+  if (formats.length > 1 && out === undefined)
+    throw new UsageError(`${formats.length} formats cannot share stdout; name a folder for their files with --out DIR`);
+  return {
+    what: whatOf(input),
+    config: input.text("config"),
+    preset: input.text("preset"),
+    formats,
+    out,
+    failOn: oneOf(input.text("fail-on") ?? "mandatory", FAIL_ON, "--fail-on"),
+    only: input.list("only").flatMap(policiesOf),
+    before: input.text("before"),
+    showAll: input.flag("show-all"),
+  };
+}
+
+function whatOf(input: Input): OnePair | AllPairs {
+  const subject = input.text("subject");
+  const reference = input.text("reference");
+  if (input.flag("all")) {
+    if (subject !== undefined || reference !== undefined)
+      throw new UsageError("--all takes its pairs from parity.yaml; leave --subject and --reference out");
+    return { kind: "all", states: input.text("states") };
+  }
+  if (subject === undefined || reference === undefined)
+    throw new UsageError(
+      `${subject === undefined ? "--subject" : "--reference"} is missing: name two stacks, or use --all`,
+    );
+  return { kind: "pair", subject, reference };
+}
+
+function formatsOf(text: string): readonly [Format, ...Format[]] {
+  const [first, ...rest] = [...new Set(text.split(",").map((name) => name.trim()))].map((name) =>
+    oneOf(name, FORMATS, "--format"),
+  );
+  if (first === undefined) throw new UsageError("--format names no format");
+  return [first, ...rest];
+}
+
+function policiesOf(text: string): readonly string[] {
+  return text.split(",").map((name) => {
+    const full = name.trim();
+    // A team's own policies have names of their own, which only its parity.yaml knows.
+    const known = POLICY_NAMES.find((policy) => policy === full || policy === `${full}-parity`);
+    if (known === undefined) throw unknown(full, POLICY_NAMES, "--only");
+    return known;
+  });
+}
+
+function oneOf<T extends string>(text: string, choices: readonly T[], option: string): T {
+  const chosen = choices.find((choice) => choice === text);
+  if (chosen === undefined) throw unknown(text, choices, option);
+  return chosen;
+}
+
+function unknown(text: string, choices: readonly string[], option: string): UsageError {
+  return new UsageError(
+    `${option} does not know ${JSON.stringify(text)}; did you mean ${closest(text, choices)}? (${choices.join(", ")})`,
+  );
+}

@@ -1,0 +1,89 @@
+import { plainLine } from "../../core/report/plain";
+import { countVerdicts } from "../../core/report/score";
+import type { Report, ReportedDivergence } from "../../core/report/types";
+import { reportsOf, type Reporter, type ReporterOptions } from "../reporter";
+import { byResource, clusters } from "../view/clusters";
+import { scoreLines } from "./bars";
+import { groupLines, type Frame } from "./finding";
+import { matrixLines } from "./matrix";
+import { styleFor, type Style } from "./style";
+import { sideNames } from "./values";
+
+/** For people in front of a terminal, or reading a build's log. */
+export const terminal: Reporter = (report, options) => {
+  const style = styleFor(options.color);
+  const several = report.schema === "parity-reports/1" ? matrixLines(report, style) : [];
+  const lines = [...reportsOf(report).flatMap((one) => reportLines(one, options, style)), ...several];
+  return `${lines.join("\n")}\n`;
+};
+
+/** Findings that are shown before the rest is only counted. */
+const SHOWN = 25;
+
+function reportLines(report: Report, { all, columns }: ReporterOptions, style: Style): readonly string[] {
+  const frame: Frame = { style, columns: Math.max(columns, 60), names: sideNames(report), shorten: !all };
+  const listed = clusters(all ? report.divergences : report.divergences.filter(isTold));
+  const shown = all ? listed : listed.slice(0, SHOWN);
+  return [
+    ...headLines(report, style),
+    "",
+    ...scoreLines(report, style),
+    "",
+    ...byResource(shown).flatMap((group) => groupLines(group, frame)),
+    ...restLines(
+      report,
+      shown.reduce((sum, cluster) => sum + cluster.all.length, 0),
+      style,
+    ),
+    ...noteLines(report, style, all),
+  ];
+}
+
+/** What a reader has to see; the rest is counted. */
+function isTold({ verdict, level }: ReportedDivergence): boolean {
+  return (verdict === "beyond" && level !== "disabled") || verdict === "ahead";
+}
+
+function headLines({ subject, reference, config, divergences }: Report, style: Style): readonly string[] {
+  const title = `${style.strong(stackName(subject))} against ${style.strong(stackName(reference))}`;
+  const judged = plainLine(`judged by ${config.file ?? "no parity.yaml"} (${config.preset})`);
+  const beyond = divergences.filter(({ verdict }) => verdict === "beyond");
+  const mandatory = beyond.filter(({ level }) => level === "mandatory").length;
+  const advisory = beyond.filter(({ level }) => level === "advisory").length;
+  const parts = [
+    ...(mandatory > 0 ? [style.bad(`✗ ${mandatory} mandatory`)] : []),
+    ...(advisory > 0 ? [style.warn(`! ${advisory} advisory`)] : []),
+  ];
+  const verdict =
+    parts.length === 0 ? style.good("✓ nothing is beyond tolerance") : `${parts.join(" · ")} beyond tolerance`;
+  return [`${title}  ${style.quiet(judged)}`, verdict];
+}
+
+function stackName({ project, name }: Report["subject"]): string {
+  return plainLine(project === undefined ? name : `${project}/${name}`);
+}
+
+function restLines({ divergences }: Report, shown: number, style: Style): readonly string[] {
+  const { within, waived, undetermined } = countVerdicts(divergences);
+  const counts = [`${within} within tolerance`, `${waived} waived`, `${undetermined} undetermined`].join(" · ");
+  const hidden = divergences.length - shown;
+  const more = hidden === 0 ? "" : ` ${style.info(`${hidden} more divergences with --show-all`)}`;
+  return [`${style.quiet(counts)}${more}`];
+}
+
+function noteLines(
+  { remarks = [], secrets = 0, overrides, loosened = [] }: Report,
+  style: Style,
+  all: boolean,
+): readonly string[] {
+  const notes = [
+    ...overrides.map(({ reason, by }) => `overridden${by === undefined ? "" : ` by ${by}`}: ${reason}`),
+    ...loosened.map(
+      ({ divergence, before, now }) => `loosened in this change: ${divergence} passes by ${now}, not by ${before}`,
+    ),
+    ...(secrets > 0 ? [`${secrets} secret values were compared for presence only`] : []),
+    ...(all ? remarks : remarks.slice(0, 5)),
+    ...(all || remarks.length <= 5 ? [] : [`${remarks.length - 5} more remarks with --show-all`]),
+  ];
+  return [...notes.map((note) => style.quiet(`note: ${plainLine(note)}`)), ""];
+}
