@@ -1,4 +1,2 @@
-import type { ParityPolicy } from "../core/policy";
-
-/** All built-in policies, in the order of the documentation. */
-export const policies: readonly ParityPolicy[] = [];
+export { policies } from "./list";
+export { environmentParity } from "./pack";

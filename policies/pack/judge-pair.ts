@@ -1,0 +1,53 @@
+import { completeSettings, type ParityConfig } from "../../core/config";
+import type { Catalogue } from "../../core/model/catalogue";
+import type { Stack } from "../../core/model/stack";
+import type { ParityPolicy } from "../../core/policy";
+import { buildReport } from "../../core/report/build";
+import type { Report, ReportedOverride } from "../../core/report/types";
+import { walk } from "../../core/walk";
+import { withEvidence } from "../../sources/evidence";
+import { packageVersion } from "../../sources/package";
+import { withConfiguration } from "./configuration";
+import type { StackFacts } from "./messages";
+import type { PreparedPair } from "./preparation";
+
+/** What all pairs of one run share. */
+export interface RunFacts {
+  readonly facts: StackFacts;
+  readonly config: ParityConfig;
+  readonly catalogue: Catalogue;
+  readonly policies: readonly ParityPolicy[];
+  readonly program: string | undefined;
+  /** The previewed stack's last state. */
+  readonly before: Stack | undefined;
+  readonly now: Date;
+}
+
+/** The one walk, for a preview against a reference that was read; of a gate, mirrored. */
+export function judgePair(
+  run: RunFacts,
+  { pair }: PreparedPair,
+  previewed: Stack,
+  other: Stack,
+  overrides: readonly ReportedOverride[],
+): Report {
+  const { facts, program, policies, now } = run;
+  const configured = withConfiguration(
+    { subject: previewed, reference: other },
+    { facts, program, reference: pair.reference },
+  );
+  const sides = pair.gate ? { subject: configured.reference, reference: configured.subject } : configured;
+  const evidenced = withEvidence(sides, pair.evidence, now);
+  const settings = completeSettings(pair, { catalogue: run.catalogue, before: run.before });
+  const walked = walk(evidenced.subject, evidenced.reference, settings, policies, now);
+  return buildReport(walked, {
+    at: now,
+    toolVersion: packageVersion(),
+    config: pair.config,
+    environments: pair.environments,
+    policies,
+    waivers: [],
+    overrides,
+    remarks: [...configured.remarks, ...evidenced.remarks],
+  });
+}

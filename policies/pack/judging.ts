@@ -1,0 +1,3 @@
+export { prepare } from "./preparation";
+export { judgeRun } from "./judgement";
+export type { Judgement } from "./judgement";

@@ -1,0 +1,16 @@
+import type { ResourceValidationPolicy } from "@pulumi/policy";
+import { CONFIG_SCHEMA } from "./config-schema";
+import type { PackRun } from "./pack-run";
+
+export const RECORD_INPUTS = "record-inputs";
+
+/** The one policy that sees inputs: the engine gives a stack policy outputs only. It judges nothing. */
+export function recordInputs(run: PackRun): ResourceValidationPolicy {
+  return {
+    name: RECORD_INPUTS,
+    description: "Records what every resource is about to be, for the policies that compare it with the reference.",
+    enforcementLevel: "mandatory",
+    configSchema: CONFIG_SCHEMA,
+    validateResource: ({ urn, props }) => run.record(urn, props),
+  };
+}

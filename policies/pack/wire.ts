@@ -1,0 +1,59 @@
+import type { AnalyzerService as Service } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { inputsOf, outputsOf, policySettingsOf, stackFactsOf } from "./messages";
+import type { PolicySettings, RawProperties, StackFacts } from "./messages";
+
+/** Hears what the engine sends, before the policy SDK simplifies it. Called at once; nothing may throw. */
+export interface WireListener {
+  stack(facts: StackFacts): void;
+  settings(settings: PolicySettings): void;
+  inputs(urn: string, properties: RawProperties): void;
+  outputs(properties: ReadonlyMap<string, RawProperties>): void;
+}
+
+/**
+ * Listens to the analyzer protocol. The policy SDK unwraps secrets, drops the hashes of assets and shows a policy only
+ * its own configuration; the messages that it makes this from still have all of it. To be called before the
+ * `PolicyPack` is made. Gives false where the SDK is built differently; then its own arguments have to do.
+ */
+export function listenToEngine(listener: WireListener): boolean {
+  const service = analyzerService();
+  if (service === undefined) return false;
+  tap(service.configureStack, (request) => listener.stack(stackFactsOf(request)));
+  tap(service.configure, (request) => listener.settings(policySettingsOf(request)));
+  tap(service.analyze, (request) => listener.inputs(request.getUrn(), inputsOf(request)));
+  tap(service.analyzeStack, (request) => listener.outputs(outputsOf(request)));
+  return true;
+}
+
+interface Method<Request> {
+  requestDeserialize: (bytes: Buffer) => Request;
+}
+
+function tap<Request>(method: Method<Request>, hear: (request: Request) => void): void {
+  const original = method.requestDeserialize;
+  method.requestDeserialize = (bytes) => {
+    const request = original(bytes);
+    hear(request);
+    return request;
+  };
+}
+
+function analyzerService(): typeof Service | undefined {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- whether it can be loaded at all is the question
+    const loaded: unknown = require("@pulumi/pulumi/proto/analyzer_grpc_pb");
+    const service: unknown = Reflect.get(Object(loaded), "AnalyzerService");
+    return isService(service) ? service : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const METHODS = ["configureStack", "configure", "analyze", "analyzeStack"];
+
+function isService(service: unknown): service is typeof Service {
+  return METHODS.every((name) => {
+    const method: unknown = Reflect.get(Object(service), name);
+    return typeof Reflect.get(Object(method), "requestDeserialize") === "function";
+  });
+}

@@ -1,0 +1,10 @@
+import { defineParityPolicy } from "../core/policy";
+import { mendWith } from "./mend";
+
+export const waiverHygiene = defineParityPolicy({
+  name: "waiver-hygiene",
+  description: "Waivers have a reason, an owner and a future, and are used; overrides are settled.",
+  cause: "accepted divergences that nobody looks at any more",
+  level: "mandatory",
+  mend: mendWith({ changed: "renew, settle or delete it" }),
+});

@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** The version of this package, from its package.json. */
+export function packageVersion(): string {
+  const parsed: unknown = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
+  return typeof parsed === "object" && parsed !== null && "version" in parsed ? String(parsed.version) : "0.0.0";
+}
+
+/** This package's own folder: the nearest with a package.json, as sources and build stand at different depths. */
+export function packageFolder(from: string = __dirname): string {
+  return existsSync(join(from, "package.json")) ? from : packageFolder(dirname(from));
+}
