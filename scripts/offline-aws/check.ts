@@ -21,11 +21,16 @@ export interface Missing {
   readonly reason: string;
 }
 
+/** Nested inputs whose keys are the program's own. */
+const MAPS: ReadonlySet<string> = new Set(["variables", "tags"]);
+
 /** The engine marks nested objects with the inputs that the provider filled in. */
 function marked(value: Json): Json {
   if (isList(value)) return value.map((element) => marked(element));
   if (!isProperties(value) || isSigned(value)) return value;
-  const children = Object.entries(value).map(([name, child]) => [name, marked(child)] as const);
+  const children = Object.entries(value).map(
+    ([name, child]) => [name, MAPS.has(name) ? child : marked(child)] as const,
+  );
   return { __defaults: [], ...Object.fromEntries(children) };
 }
 

@@ -9,6 +9,7 @@ import { created, planned } from "./compute";
 import { difference } from "./diff";
 import { isProperties, type Properties } from "./json";
 import { lookUp } from "./look-ups";
+import { sdkVersion } from "./type-knowledge";
 import { urnStack, urnToken } from "./urn";
 
 function properties(struct: Struct | undefined): Properties {
@@ -92,7 +93,7 @@ export function awsProvider(): UntypedServiceImplementation {
       account = accountOf(properties(request.getArgs()), urnStack(request.getUrn() ?? ""));
       return new rpc.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
-    getPluginInfo: answer(() => new PluginInfo().setVersion("7.0.0")),
+    getPluginInfo: answer(() => new PluginInfo().setVersion(sdkVersion())),
     check: answer((request: rpc.CheckRequest) => check(request, account)),
     diff: answer(diff),
     create: answer((request: rpc.CreateRequest) => create(request, account)),

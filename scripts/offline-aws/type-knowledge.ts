@@ -20,6 +20,14 @@ function sdkFolder(): string {
   return dirname(require.resolve("@pulumi/aws/package.json"));
 }
 
+/** The version of the SDK whose declarations these are. */
+export function sdkVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(sdkFolder(), "package.json"), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "7.0.0";
+}
+
 /** The members of a declaration's body, one statement each; they stand at an indentation of four. */
 function members(body: string): Map<string, Member> {
   const statements = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, "").split(/\n {4}(?=(?:readonly )?\w+\??: )/);

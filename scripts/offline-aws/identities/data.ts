@@ -83,7 +83,7 @@ export const DATA: Readonly<Record<string, Identity>> = {
   },
   "secretsmanager/secretVersion": {
     id: "{secretId}|{uuid}",
-    outputs: { versionId: "{uuid}" },
+    outputs: { versionId: "{uuid}", arn: "{secretId}", secretArn: "{secretId}" },
     replaces: ["secretId", "secretString"],
   },
   "sns/topic": {
