@@ -1,5 +1,6 @@
 import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
+import { redactStack, type SecretContent } from "../../core/redact";
 import { readDeployment } from "./deployment";
 import { readText } from "./file";
 import { isRawMap, type RawMap } from "./shape";
@@ -13,7 +14,9 @@ export function readStack(file: string): Stack {
 export function parseState(text: string, source: string): Stack {
   const document = parseDocument(text, source);
   try {
-    return readDeployment(document, source, () => undefined);
+    const secrets: SecretContent[] = [];
+    const stack = readDeployment(document, source, (content, property) => secrets.push({ content, property }));
+    return redactStack(stack, secrets);
   } catch (error) {
     if (error instanceof ReadError && error.place === undefined) throw new ReadError(error.message, source);
     throw error;

@@ -1,18 +1,18 @@
 import { parseUrn } from "../../core/model/urn";
 import type { Resource, Role } from "../../core/model/resource";
-import { SECRET, type ValueMap } from "../../core/model/value";
+import { SECRET, type Value, type ValueMap } from "../../core/model/value";
 import { flagAt, inside, listAt, malformed, mapAt, member, textAt, texts, textsAt } from "./shape";
 import type { Place, Raw, RawMap } from "./shape";
 import { isUnknownText } from "./signatures";
 import { tagsOf } from "./tags";
 import { emptyMap, readValue, type SecretSink } from "./values";
 
-/** One entry of a deployment's resources; undefined for what is no part of the stack: pending deletes and reads. */
+/** One entry of a deployment's resources; undefined for what is no part of the stack: pending deletes. */
 export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): Resource | undefined {
   const urn = textAt(raw, "urn", place);
   const parts = urn === undefined ? undefined : parseUrn(urn);
   if (urn === undefined || parts === undefined) throw malformed(inside(place, "urn"), "a URN");
-  if (flagAt(raw, "delete", place) || flagAt(raw, "external", place)) return undefined;
+  if (flagAt(raw, "delete", place)) return undefined;
   const type = textAt(raw, "type", place) ?? parts.type;
   const inputs = readProperties(raw, "inputs", [], place, onSecret);
   const id = textAt(raw, "id", place);
@@ -58,10 +58,16 @@ function readProperties(raw: RawMap, key: string, secret: readonly string[], pla
     if (name.startsWith("__")) continue;
     const value: Raw = properties?.[name];
     const onSecret: SecretSink = (content) => sink(content, name);
-    if (secret.includes(name)) onSecret(value);
-    read[name] = secret.includes(name) ? SECRET : readValue(value, onSecret);
+    read[name] = secret.includes(name) ? conceal(value, onSecret) : readValue(value, onSecret);
   }
   return read;
+}
+
+/** An output that is declared secret, though it may stand in plain text. */
+function conceal(raw: Raw, onSecret: SecretSink): Value {
+  const value = readValue(raw, onSecret);
+  if (value !== SECRET) onSecret(value);
+  return SECRET;
 }
 
 function propertyDependencies(raw: RawMap, place: Place): ReadonlyMap<string, readonly string[]> {

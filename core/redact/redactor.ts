@@ -1,0 +1,95 @@
+import { isList, isMap, SECRET, Special, type Value, type ValueMap } from "../model/value";
+import { base64Fragments, concealRuns, rewriteBase64, spellings } from "./encodings";
+import { concealFormats } from "./formats";
+import { isOpenReference, isSecretName } from "./names";
+import { MIN_INSIDE, replaceSpans, searcher } from "./search";
+
+/** Stands where a part of a text was secret. */
+export const SECRET_MARK = "[secret]";
+
+/** Base64 within base64, as in registry credentials of Kubernetes, and not deeper. */
+const MAX_LAYERS = 3;
+
+const LONGEST_REMEMBERED = 500;
+const MOST_REMEMBERED = 200_000;
+
+/** Removes known secrets, and what looks like one, from anything that is about to be kept or shown. */
+export interface Redactor {
+  /** The text with every secret in it replaced by the mark. */
+  text(text: string): string;
+  /** The value with whole secrets as SECRET and embedded ones as marks; `name` is the key under which it stands. */
+  value(value: Value, name?: string): Value;
+  map(map: ValueMap): ValueMap;
+}
+
+/** A redactor for these texts; they may be any number, the cost per character stays the same. */
+export function createRedactor(secrets: ReadonlySet<string>): Redactor {
+  const text = textRedactor(secrets);
+  const whole = new Set(secrets);
+  const value = (given: Value, name?: string): Value => {
+    if (typeof given === "string") return redactLeaf(given, name);
+    if (given === null || typeof given !== "object" || given instanceof Special) return given;
+    if (isList(given)) return list(given, name);
+    return isMap(given) ? map(given) : given;
+  };
+  const redactLeaf = (leaf: string, name: string | undefined): Value => {
+    if (whole.has(leaf)) return SECRET;
+    if (name !== undefined && isSecretName(name) && !isOpenReference(leaf)) return SECRET;
+    const redacted = text(leaf);
+    return redacted === SECRET_MARK ? SECRET : redacted;
+  };
+  const list = (given: readonly Value[], name: string | undefined): Value => {
+    const redacted = given.map((element) => value(element, name));
+    return redacted.every((element, at) => element === given[at]) ? given : redacted;
+  };
+  const map = (given: ValueMap): ValueMap => redactMap(given, text, value);
+  return { text, value, map };
+}
+
+/** Shares the map where nothing in it is secret. */
+function redactMap(given: ValueMap, text: Redactor["text"], value: Redactor["value"]): ValueMap {
+  const entryName = nameOfEntry(given);
+  let changed = false;
+  const redacted: Record<string, Value> = {};
+  Object.setPrototypeOf(redacted, null);
+  for (const key of Object.keys(given)) {
+    const before = given[key] ?? null;
+    const after = value(before, key === "value" ? (entryName ?? key) : key);
+    const newKey = text(key);
+    changed ||= after !== before || newKey !== key;
+    redacted[newKey] = after;
+  }
+  return changed ? redacted : given;
+}
+
+/** In `{ name: "DB_PASSWORD", value: … }` it is the name that tells what the value is. */
+function nameOfEntry(map: ValueMap): string | undefined {
+  const name = map.name ?? map.key;
+  return typeof name === "string" && map.value !== undefined ? name : undefined;
+}
+
+function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
+  const find = searcher([...secrets].flatMap(spellings));
+  const findEncoded = searcher([...secrets].flatMap(base64Fragments));
+  const redact = (text: string, layers: number): string => {
+    const spans = find(text);
+    const plain = concealFormats(spans.length === 0 ? text : replaceSpans(text, spans, () => SECRET_MARK), SECRET_MARK);
+    const rewritten = layers < MAX_LAYERS ? rewriteBase64(plain, (decoded) => redact(decoded, layers + 1)) : plain;
+    return findEncoded(rewritten).length === 0 ? rewritten : concealRuns(rewritten, findEncoded, SECRET_MARK);
+  };
+  return remembering(secrets, (text) => (secrets.has(text) ? SECRET_MARK : redact(text, 0)));
+}
+
+/** A state says most texts several times: as an input, as an output, as a dependency. */
+function remembering(secrets: ReadonlySet<string>, redact: (text: string) => string): (text: string) => string {
+  const remembered = new Map<string, string>();
+  return (text) => {
+    if (text.length < MIN_INSIDE) return secrets.has(text) ? SECRET_MARK : text;
+    if (text.length > LONGEST_REMEMBERED) return redact(text);
+    const known = remembered.get(text);
+    if (known !== undefined) return known;
+    const redacted = redact(text);
+    if (remembered.size < MOST_REMEMBERED) remembered.set(text, redacted);
+    return redacted;
+  };
+}
