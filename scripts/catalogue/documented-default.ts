@@ -23,6 +23,9 @@ function literal(text: string, shape: string, sentence: string): Literal | undef
 /** The values that a property's documentation lists as valid; empty where it lists none. */
 export function documentedValues({ documentation, shape }: Member): readonly string[] {
   if (!shape.startsWith("string")) return [];
-  const list = /(?:valid|allowed|possible|supported) (?:values?|options?|types?)[^`]{0,30}((?:`[^`]+`[,;|/ ]*(?:and |or )?){2,})/i.exec(documentation)?.[1];
+  const list =
+    /(?:valid|allowed|possible|supported) (?:values?|options?|types?)[^`]{0,30}((?:`[^`]+`[,;|/ ]*(?:and |or )?){2,})/i.exec(
+      documentation,
+    )?.[1];
   return list === undefined ? [] : [...list.matchAll(/`"?([^`"]+)"?`/g)].map((match) => match[1] ?? "");
 }

@@ -24,7 +24,9 @@ export interface PackageFacts {
 export function readPackage(folder: string): PackageFacts {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
-  const resources = files.filter((file) => !file.includes("node_modules")).flatMap((file) => readResource(join(folder, file)));
+  const resources = files
+    .filter((file) => !file.includes("node_modules"))
+    .flatMap((file) => readResource(join(folder, file)));
   return {
     version: versionOf(manifest),
     resources: resources.sort((a, b) => (a.token < b.token ? -1 : 1)),
