@@ -1,0 +1,40 @@
+import type { Catalogue } from "../model/catalogue";
+import type { Sides } from "../model/comparison";
+import type { Symbolised } from "../symbolise/symbolise";
+import { joinParents } from "./by-children";
+import { joinMatches } from "./by-match";
+import { joinNames, joinOnly, joinUrns } from "./by-name";
+import { joinSimilar, similarity } from "./by-similarity";
+import { Ledger } from "./ledger";
+import { alignSide } from "./side";
+
+/** Rounds of naming, counting and likening after which what is still free stays so; each round knows more neighbours. */
+const MOST_ROUNDS = 6;
+/** The only two of a type under one parent are still two things if they have next to nothing in common. */
+const PLAUSIBLE = 0.2;
+
+/** Finds every resource's counterpart, by hand, by URN, by name, by being the only one, and by likeness, in this order. */
+export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: readonly Sides<string>[]): Ledger {
+  const ledger = new Ledger({
+    subject: alignSide(stacks.subject, catalogue),
+    reference: alignSide(stacks.reference, catalogue),
+  });
+  joinMatches(ledger, match);
+  joinRoots(ledger);
+  joinUrns(ledger);
+  for (let round = 0, before = -1; round < MOST_ROUNDS && before !== ledger.joined.length; round += 1) {
+    before = ledger.joined.length;
+    joinNames(ledger);
+    joinParents(ledger);
+    joinOnly(ledger, (subject, reference) => similarity(ledger, subject, reference) >= PLAUSIBLE);
+    joinSimilar(ledger);
+  }
+  return ledger;
+}
+
+function joinRoots(ledger: Ledger): void {
+  const root = (side: "subject" | "reference") =>
+    ledger.sides[side].resources.findIndex(({ role }) => role === "stack");
+  const [subject, reference] = [root("subject"), root("reference")];
+  if (subject >= 0 && reference >= 0) ledger.join(subject, reference, "urn", 1);
+}

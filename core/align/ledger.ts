@@ -1,0 +1,61 @@
+import type { Sides } from "../model/comparison";
+import type { AlignmentStep } from "../vocabulary";
+import type { AlignSides } from "./side";
+
+/** Two resources that were found to be counterparts, by their indices. */
+export interface Joined extends Sides<number> {
+  readonly via: AlignmentStep;
+  readonly confidence: number;
+}
+
+/** Who has been aligned with whom so far. Grows by `join` only: no step undoes an earlier one. */
+export class Ledger {
+  readonly joined: Joined[] = [];
+  private readonly counterparts: Sides<Int32Array>;
+
+  constructor(readonly sides: AlignSides) {
+    this.counterparts = {
+      subject: new Int32Array(sides.subject.resources.length).fill(-1),
+      reference: new Int32Array(sides.reference.resources.length).fill(-1),
+    };
+  }
+
+  /** Index on the other side; undefined while there is none. */
+  counterpart(side: keyof AlignSides, index: number): number | undefined {
+    const other = this.counterparts[side][index];
+    return other === undefined || other < 0 ? undefined : other;
+  }
+
+  isFree(side: keyof AlignSides, index: number): boolean {
+    return this.counterparts[side][index] === -1;
+  }
+
+  /** Indices that have no counterpart yet, in order. */
+  free(side: keyof AlignSides): readonly number[] {
+    const free: number[] = [];
+    this.counterparts[side].forEach((other, index) => {
+      if (other === -1) free.push(index);
+    });
+    return free;
+  }
+
+  join(subject: number, reference: number, via: AlignmentStep, confidence: number): void {
+    if (!this.isFree("subject", subject) || !this.isFree("reference", reference)) return;
+    if (!sameRole(this.sides, subject, reference)) return;
+    this.counterparts.subject[subject] = reference;
+    this.counterparts.reference[reference] = subject;
+    this.joined.push({ subject, reference, via, confidence });
+  }
+
+  /** The same label for counterparts; of a free resource what can be said of it without knowing its counterpart. */
+  label(side: keyof AlignSides, index: number): string {
+    const other = this.counterpart(side, index);
+    if (other === undefined) return this.sides[side].types[index] ?? "";
+    return `#${side === "subject" ? index : other}`;
+  }
+}
+
+function sameRole({ subject, reference }: AlignSides, s: number, r: number): boolean {
+  const [own, other] = [subject.resources[s]?.role, reference.resources[r]?.role];
+  return own === other && own !== undefined;
+}

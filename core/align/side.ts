@@ -1,0 +1,39 @@
+import type { Catalogue } from "../model/catalogue";
+import type { Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
+import type { Symbolised } from "../symbolise/symbolise";
+
+/** One stack as the alignment sees it: columns by the index of the resource. */
+export interface AlignSide {
+  readonly symbolised: Symbolised;
+  /** With what was only read behind: it is aligned too, as values come from it. */
+  readonly resources: readonly Resource[];
+  /** The type as the newest provider calls it. */
+  readonly types: readonly string[];
+  /** The name without its environment; of a default provider without its version. */
+  readonly names: readonly string[];
+  /** Index of the parent; -1 where there is none, or it is not in the stack. */
+  readonly parents: readonly number[];
+}
+
+export type AlignSides = Sides<AlignSide>;
+
+export function alignSide(symbolised: Symbolised, catalogue: Catalogue): AlignSide {
+  const { resources } = symbolised;
+  const byUrn = new Map(resources.map((resource, index) => [resource.urn, index] as const));
+  return {
+    symbolised,
+    resources,
+    types: resources.map((resource) => catalogue.type(resource.type).canonical),
+    names: resources.map((resource) => symbolicName(resource, symbolised)),
+    parents: resources.map(({ parent }) => (parent === undefined ? -1 : (byUrn.get(parent) ?? -1))),
+  };
+}
+
+const DEFAULT_PROVIDER = /^default(?:_\d+)+.*$/;
+
+function symbolicName({ name, role }: Resource, { vocabulary }: Symbolised): string {
+  if (role === "stack") return "stack";
+  if (role === "provider" && DEFAULT_PROVIDER.test(name)) return "default";
+  return vocabulary.settle(name);
+}

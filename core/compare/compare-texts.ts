@@ -1,0 +1,48 @@
+import type { DocumentKind } from "../model/catalogue";
+import type { Value } from "../model/value";
+import type { Context } from "./context";
+import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
+import { changed, type Draft, NOTHING, type Site } from "./draft";
+import { normalPolicy } from "./iam";
+import { choosesCodePath } from "./modes";
+import { isNoise } from "./noise";
+import { sameAmount } from "./scalars";
+import { compareScripts } from "./scripts";
+import { sameText } from "./texts";
+
+/** Compares two texts by what they mean and, where they are documents, by what they hold. */
+export function compareTexts(subject: string, reference: string, site: Site, context: Context): readonly Draft[] {
+  if (subject === reference) return NOTHING;
+  const facts = context.catalogue.property(site.type, site.path);
+  if (isNoise(facts, "changed")) return NOTHING;
+  if (choosesCodePath(subject, reference, site, context)) return changed(subject, reference, site);
+  if (sameText(subject, reference, context) || sameAmount(subject, reference, facts.document)) return NOTHING;
+  const sameRange = context.ranges.same(subject, reference);
+  if (sameRange !== undefined) return sameRange ? NOTHING : changed(subject, reference, site);
+  return compareDocuments(subject, reference, facts.document, site, context) ?? changed(subject, reference, site);
+}
+
+function compareDocuments(
+  subject: string,
+  reference: string,
+  kind: DocumentKind | undefined,
+  site: Site,
+  context: Context,
+): readonly Draft[] | undefined {
+  for (const read of [readJson, readYaml]) {
+    const [own, other] = [read(subject), read(reference)];
+    if (own === undefined || other === undefined) continue;
+    const within = documentKind(own, kind);
+    const normal = within === "iam" ? normalPolicy : (document: Value) => document;
+    return context.compare(normal(own), normal(other), { ...site, within });
+  }
+  const [own, other] = [readBase64(subject), readBase64(reference)];
+  if (own !== undefined && other !== undefined) return compareTexts(own, other, site, context);
+  return subject.includes("\n") || reference.includes("\n")
+    ? compareScripts(subject, reference, site, context)
+    : undefined;
+}
+
+function documentKind(document: Value, kind: DocumentKind | undefined): DocumentKind {
+  return kind ?? (isPolicyDocument(document) ? "iam" : "json");
+}

@@ -1,0 +1,21 @@
+import type { Catalogue } from "../model/catalogue";
+import type { Sides } from "../model/comparison";
+import type { Value } from "../model/value";
+import type { Symbolised } from "../symbolise/symbolise";
+import type { Label } from "../symbolise/canonical";
+import type { Draft, Site } from "./draft";
+import type { RangeMap } from "./ranges";
+import type { SideTexts } from "./side-texts";
+
+/** What every part of the comparison of values may ask. */
+export interface Context {
+  readonly catalogue: Catalogue;
+  readonly symbolised: Sides<Symbolised>;
+  readonly labels: Sides<Label>;
+  readonly texts: Sides<SideTexts>;
+  readonly ranges: RangeMap;
+  /** Compares two values that are there; the one way by which maps, lists and documents go further in. */
+  readonly compare: (subject: Value, reference: Value, site: Site) => readonly Draft[];
+  /** Called for each place that is secret and so compared for presence only. */
+  readonly onSecret: () => void;
+}

@@ -1,0 +1,56 @@
+import { parseDocument } from "yaml";
+import { isMap, type Value } from "../model/value";
+
+/** Longer texts are compared as text. */
+const LONGEST = 1 << 20;
+
+/** What a text holds if it is a JSON object or list; undefined for any other text. */
+export function readJson(text: string): Value | undefined {
+  const first = /^\s*([[{])/.exec(text.slice(0, 64));
+  if (first === null || text.length > LONGEST) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return toValue(value);
+  } catch {
+    return undefined;
+  }
+}
+
+const YAML_LINE = /^\s*(?:- .+|[\w."'/-]+:(?: .*)?|#.*|---)$/;
+
+/** What a text holds if it is YAML with keys or items on lines of their own; undefined for any other text. */
+export function readYaml(text: string): Value | undefined {
+  if (!text.includes("\n") || text.length > LONGEST || text.startsWith("#!")) return undefined;
+  const firstLine = text.split("\n", 1)[0] ?? "";
+  if (!YAML_LINE.test(firstLine)) return undefined;
+  const document = parseDocument(text, { logLevel: "silent" });
+  if (document.errors.length > 0) return undefined;
+  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  return typeof value === "object" && value !== null ? toValue(value) : undefined;
+}
+
+const BASE64 = /^[A-Za-z0-9+/\s]{16,}={0,2}\s*$/;
+const PRINTABLE = /^[\t\n\r\x20-\x7e\u00a0-\ud7ff]+$/;
+
+/** The text that a base64 text holds; undefined where it is none, or holds no text. */
+export function readBase64(text: string): string | undefined {
+  if (text.length > LONGEST || !BASE64.test(text)) return undefined;
+  const compact = text.replace(/\s/g, "");
+  if (compact.length % 4 !== 0) return undefined;
+  const decoded = Buffer.from(compact, "base64").toString("utf8");
+  return PRINTABLE.test(decoded) ? decoded : undefined;
+}
+
+/** Parsed data as a value of the model, its maps without a prototype. */
+function toValue(parsed: unknown): Value {
+  if (parsed === null || typeof parsed === "string" || typeof parsed === "number" || typeof parsed === "boolean")
+    return parsed;
+  if (Array.isArray(parsed)) return parsed.map(toValue);
+  if (typeof parsed !== "object") return null;
+  return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, toValue(value)] as const));
+}
+
+/** Whether a document is an IAM policy, by what it holds. */
+export function isPolicyDocument(value: Value): boolean {
+  return isMap(value) && Object.hasOwn(value, "Statement");
+}

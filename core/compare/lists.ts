@@ -1,0 +1,48 @@
+import type { ListSemantics } from "../model/catalogue";
+import { isMap, type Value, type ValueMap } from "../model/value";
+import type { Context } from "./context";
+import { type Draft, NOTHING, type Site } from "./draft";
+import { compareKeyed, elementKeys } from "./keyed-lists";
+import { compareOrdered } from "./ordered-lists";
+import { compareSets } from "./sets";
+
+/** By these, elements of a list are mostly told apart where the catalogue knows no better. */
+const USUAL_KEYS = ["name", "key", "Name", "Key", "id"];
+
+/** Compares two lists as what they are: a sequence, a set, or elements that have keys of their own. */
+export function compareLists(
+  subject: readonly Value[],
+  reference: readonly Value[],
+  site: Site,
+  context: Context,
+): readonly Draft[] {
+  if (subject.length === 0 && reference.length === 0) return NOTHING;
+  const semantics = semanticsOf(site, context);
+  if (areMaps(subject) && areMaps(reference)) {
+    for (const key of keysOf(semantics)) {
+      const [own, other] = [
+        elementKeys(subject, key, context.texts.subject),
+        elementKeys(reference, key, context.texts.reference),
+      ];
+      if (own !== undefined && other !== undefined)
+        return compareKeyed({ own, subject, other, reference }, site, context);
+    }
+  }
+  if (semantics.kind === "ordered") return compareOrdered(subject, reference, site, context);
+  return compareSets(subject, reference, site, context);
+}
+
+const SET: ListSemantics = { kind: "set" };
+
+function semanticsOf({ type, path, within }: Site, { catalogue }: Context): ListSemantics {
+  return within === "iam" ? SET : catalogue.property(type, path).list;
+}
+
+function keysOf(semantics: ListSemantics): readonly string[] {
+  if (semantics.kind === "keyed") return semantics.keys;
+  return semantics === SET ? [] : USUAL_KEYS;
+}
+
+function areMaps(list: readonly Value[]): list is readonly ValueMap[] {
+  return list.every(isMap);
+}

@@ -1,0 +1,41 @@
+import { isNoise } from "./noise";
+import type { Value, ValueMap } from "../model/value";
+import type { Context } from "./context";
+import { added, type Draft, inside, NOTHING, removed, type Site } from "./draft";
+
+/** Compares two maps key by key; keys that hold a name of something are matched by what they mean. */
+export function compareMaps(subject: ValueMap, reference: ValueMap, site: Site, context: Context): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const unmatched: string[] = [];
+  for (const key of Object.keys(subject)) {
+    const own = subject[key];
+    if (own === undefined) continue;
+    if (!Object.hasOwn(reference, key)) unmatched.push(key);
+    else if (own !== reference[key]) drafts.push(...context.compare(own, reference[key] ?? null, inside(site, key)));
+  }
+  const others = Object.keys(reference).filter((key) => !Object.hasOwn(subject, key) && reference[key] !== undefined);
+  if (unmatched.length === 0 && others.length === 0) return drafts.length === 0 ? NOTHING : drafts;
+  const byMeaning = new Map(others.map((key) => [context.texts.reference.text(key), key] as const));
+  for (const key of unmatched) {
+    const own = subject[key] ?? null;
+    const meaning = context.texts.subject.text(key);
+    const other = byMeaning.get(meaning);
+    if (other === undefined) drafts.push(...oneSided(own, "added", inside(site, key, meaning), context));
+    else {
+      byMeaning.delete(meaning);
+      drafts.push(...context.compare(own, reference[other] ?? null, inside(site, key, meaning)));
+    }
+  }
+  for (const [meaning, key] of byMeaning)
+    drafts.push(...oneSided(reference[key] ?? null, "removed", inside(site, key, meaning), context));
+  return drafts;
+}
+
+/** A value that only one side has, unless the other side's absence means the same by default. */
+export function oneSided(value: Value, kind: "added" | "removed", site: Site, context: Context): readonly Draft[] {
+  const facts = context.catalogue.property(site.type, site.path);
+  if (isNoise(facts, kind)) return NOTHING;
+  const { defaultValue } = facts;
+  if (defaultValue !== undefined && context.compare(value, defaultValue, site).length === 0) return NOTHING;
+  return [kind === "added" ? added(value, site) : removed(value, site)];
+}

@@ -1,0 +1,14 @@
+import type { Resource } from "../model/resource";
+import type { Context } from "./context";
+import { type Draft, NOTHING } from "./draft";
+import { compareMaps } from "./maps";
+import { withResolved } from "./resolved";
+
+/** Every difference between two counterparts. */
+export function compareResources(subject: Resource, reference: Resource, context: Context): readonly Draft[] {
+  if (subject.role === "stack" || subject.role === "component") return NOTHING;
+  const { resolved } = context.catalogue.type(subject.type);
+  const { own, other } = withResolved(subject, reference, resolved);
+  const site = { type: subject.type, path: [], key: "", within: undefined };
+  return compareMaps(own, other, site, context);
+}

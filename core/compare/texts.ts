@@ -1,0 +1,61 @@
+import { marksOf } from "../symbolise/canonical";
+import type { Mention } from "../symbolise/reading";
+import type { Context } from "./context";
+import { sameWithEnvironmentReplaced } from "./glued";
+
+type TextContext = Pick<Context, "symbolised" | "labels" | "texts">;
+
+/** Whether two texts mean the same: the same words, the same references, the same name of each one's own environment. */
+export function sameText(subject: string, reference: string, context: TextContext): boolean {
+  if (subject === reference) return true;
+  const { texts, symbolised } = context;
+  return (
+    texts.subject.text(subject) === texts.reference.text(reference) ||
+    sameMentions(subject, reference, context) ||
+    texts.subject.named(subject) === texts.reference.named(reference) ||
+    bothCertificates(subject, reference) ||
+    bothMoments(subject, reference) ||
+    sameWithEnvironmentReplaced(subject, reference, {
+      subject: symbolised.subject.vocabulary.environment.spellings,
+      reference: symbolised.reference.vocabulary.environment.spellings,
+    })
+  );
+}
+
+/** A mention may be of any of several resources that cannot be told apart: they agree if they have one in common. */
+function sameMentions(subject: string, reference: string, { symbolised, labels }: TextContext): boolean {
+  const own = symbolised.subject.read(subject);
+  const other = symbolised.reference.read(reference);
+  return (
+    own.length === other.length &&
+    own.every((part, at) => {
+      const counterpart = other[at];
+      if (counterpart === undefined || typeof part === "string" || typeof counterpart === "string")
+        return (
+          typeof part === "string" &&
+          typeof counterpart === "string" &&
+          symbolised.subject.vocabulary.settle(part) === symbolised.reference.vocabulary.settle(counterpart)
+        );
+      return intersect(part, counterpart, labels);
+    })
+  );
+}
+
+function intersect(subject: Mention, reference: Mention, labels: TextContext["labels"]): boolean {
+  const marks = new Set(marksOf(subject, labels.subject));
+  return marksOf(reference, labels.reference).some((mark) => marks.has(mark));
+}
+
+const CERTIFICATE = /^\s*-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----/;
+
+/** Two certificates or public keys identify their owner; what they say is not to be compared. */
+function bothCertificates(subject: string, reference: string): boolean {
+  return CERTIFICATE.test(subject) && CERTIFICATE.test(reference);
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;
+
+/** Two moments in time: each deployment has its own. */
+function bothMoments(subject: string, reference: string): boolean {
+  return MOMENT.test(subject) && MOMENT.test(reference);
+}

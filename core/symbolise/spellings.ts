@@ -1,0 +1,42 @@
+import { familyOf } from "./families";
+
+const DELIMITERS = /[-_./\s]+/;
+
+/** What one side of a pair is called: its environment, further spellings of it, its stack. */
+export interface Names {
+  readonly environment: string;
+  readonly aliases: readonly string[];
+  readonly stack: string;
+}
+
+/**
+ * Every spelling, in lower case, in which this side may write its own environment's name. What the other side calls
+ * itself by as well names nothing, and is left out.
+ */
+export function spellings(own: Names, other: Names): readonly string[] {
+  const others = allNames(other, own.stack);
+  const mine = [...allNames(own, other.stack)].filter((name) => !others.has(name) && !/^\d*$/.test(name));
+  return mine.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+function allNames(own: Names, otherStack: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const name of [own.environment, own.stack, ...own.aliases]) {
+    const lower = name.toLowerCase();
+    names.add(lower);
+    for (const word of [lower, ...lower.split(DELIMITERS)]) for (const spelling of familyOf(word)) names.add(spelling);
+  }
+  for (const part of ownPart(own.stack.toLowerCase(), otherStack.toLowerCase())) names.add(part);
+  names.delete("");
+  return names;
+}
+
+/** The words in which a stack's name differs from the other's: `eu` of `shop-eu-1` beside `shop-us-1`. */
+function ownPart(name: string, other: string): readonly string[] {
+  const words = name.split(DELIMITERS);
+  const others = other.split(DELIMITERS);
+  while (words.length > 0 && words[0] === others[0]) [words, others].forEach((list) => list.shift());
+  while (words.length > 0 && words.at(-1) === others.at(-1)) [words, others].forEach((list) => list.pop());
+  const joined = words.join("-");
+  return joined.length > 1 ? [joined] : [];
+}
