@@ -74,7 +74,7 @@ export function rewriteBase64(text: string, rewrite: (decoded: string) => string
 function decode(run: string): string | undefined {
   if (!/[A-Z]/.test(run)) return undefined;
   const decoded = Buffer.from(run, "base64").toString("utf8");
-   
+
   return /[\x00-\x08\x0e-\x1f\ufffd]/.test(decoded) ? undefined : decoded;
 }
 

@@ -24,7 +24,9 @@ export function parseState(text: string, source: string): Stack {
 }
 
 function parseDocument(text: string, source: string): RawMap {
-  if (text.trim() === "") throw new ReadError("is empty", source);
+  if (!/\S/.test(text)) throw new ReadError("is empty", source);
+  if (text.length > UNCOUNTED && countParts(text) > MAX_PARTS)
+    throw new ReadError(`holds more than ${MAX_PARTS / 1e6} million values; that is no state`, source);
   let document: unknown;
   try {
     document = JSON.parse(text.startsWith("\ufeff") ? text.slice(1) : text);
@@ -34,6 +36,24 @@ function parseDocument(text: string, source: string): RawMap {
   if (!isRawMap(document)) throw new ReadError("is no stack export, checkpoint or snapshot: not an object", source);
   return document;
 }
+
+/** Texts up to this length cannot hold enough values to fill the memory. */
+const UNCOUNTED = 16_000_000;
+const MAX_PARTS = 6_000_000;
+
+/** At least as many as the document has values. */
+function countParts(text: string): number {
+  let parts = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === BRACKET || code === BRACE) parts++;
+  }
+  return parts;
+}
+
+const COMMA = 0x2c;
+const BRACKET = 0x5b;
+const BRACE = 0x7b;
 
 /** V8 quotes the document in its message; a state's text, with what may be secret in it, must not go into ours. */
 function jsonProblem(error: unknown): string {

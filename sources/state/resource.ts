@@ -1,3 +1,4 @@
+import { ReadError } from "../../core/errors";
 import { parseUrn } from "../../core/model/urn";
 import type { Resource, Role } from "../../core/model/resource";
 import { SECRET, type Value, type ValueMap } from "../../core/model/value";
@@ -58,9 +59,20 @@ function readProperties(raw: RawMap, key: string, secret: readonly string[], pla
     if (name.startsWith("__")) continue;
     const value: Raw = properties?.[name];
     const onSecret: SecretSink = (content) => sink(content, name);
-    read[name] = secret.includes(name) ? conceal(value, onSecret) : readValue(value, onSecret);
+    const at = inside(inside(place, key), name);
+    read[name] = placed(at, () => (secret.includes(name) ? conceal(value, onSecret) : readValue(value, onSecret)));
   }
   return read;
+}
+
+/** Says where a value is that could not be read. */
+function placed<T>(at: Place, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ReadError) throw new ReadError(`${at.path}: ${error.message}`, at.source);
+    throw error;
+  }
 }
 
 /** An output that is declared secret, though it may stand in plain text. */

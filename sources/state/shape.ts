@@ -20,8 +20,13 @@ export interface Place {
 }
 
 export function inside(place: Place, step: string | number): Place {
-  const suffix = typeof step === "number" ? `[${String(step)}]` : `${place.path === "" ? "" : "."}${step}`;
+  const suffix = typeof step === "number" ? `[${String(step)}]` : `${place.path === "" ? "" : "."}${spelled(step)}`;
   return { source: place.source, path: place.path + suffix };
+}
+
+/** A key on one line, whatever it is made of. */
+function spelled(key: string): string {
+  return /^[\w$:@/-]{1,80}$/.test(key) ? key : JSON.stringify(key.slice(0, 80));
 }
 
 export function malformed(place: Place, expected: string): ReadError {

@@ -83,8 +83,14 @@ function contentHash(raw: RawMap): string | undefined {
   const hash = member(raw, "hash");
   if (typeof hash === "string" && hash !== "") return hash;
   const content = member(raw, "text") ?? member(raw, "assets");
-  if (content === undefined) return undefined;
+  if (content === undefined || isTooDeep(content)) return undefined;
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+/** An archive within archives, deeper than anybody packs one, is not worth a hash. */
+function isTooDeep(content: Raw, depth = 0): boolean {
+  if (typeof content !== "object" || content === null) return false;
+  return depth > MAX_DEPTH || Object.values(content).some((inner) => isTooDeep(inner, depth + 1));
 }
 
 function assetLabel(raw: RawMap): string {

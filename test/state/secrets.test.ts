@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { SECRET } from "../../core/model/value";
+import { createRedactor } from "../../core/redact";
+import { exported, plaintext, resource } from "./states";
+
+const MARKER = 'm4rk3r "quoted"\n-7f3a';
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+
+describe("a secret's plaintext never enters the model", () => {
+  const places: Record<string, unknown> = {
+    alone: MARKER,
+    "in a longer text": `host=x;token ${MARKER} end`,
+    "in a list in a map": { list: [{ a: [MARKER] }] },
+    "as a key": { [MARKER]: 1 },
+    "in JSON": JSON.stringify({ a: MARKER }),
+    "in JSON in JSON": JSON.stringify({ a: JSON.stringify({ b: MARKER }) }),
+    "in a URL": `https://x/?q=${encodeURIComponent(MARKER)}`,
+    "in base64": base64(MARKER),
+    "in base64 of more, first alignment": base64(`abc${MARKER}x`),
+    "in base64 of more, second alignment": base64(`ab${MARKER}`),
+    "in base64 of more, third alignment": base64(`a${MARKER}`),
+    "in JSON in base64": base64(JSON.stringify({ key: MARKER })),
+    "in base64 in base64": base64(JSON.stringify({ auth: base64(`user:${MARKER}`) })),
+    "in binary base64": Buffer.concat([Buffer.from([0, 1, 255]), Buffer.from(MARKER)]).toString("base64"),
+  };
+  for (const [place, value] of Object.entries(places))
+    it(place, () => {
+      const stack = exported([
+        resource({ inputs: { password: plaintext(MARKER) } }, "owner"),
+        resource({ inputs: { value } }),
+      ]);
+      const seen = inspect(stack, { depth: 20, maxStringLength: Infinity });
+      for (const spelling of [MARKER, "m4rk3r", base64(MARKER).slice(4, 16), "M2VyICJ", "bTRyazNy"])
+        assert.ok(!seen.includes(spelling), `${spelling} in ${seen}`);
+      assert.equal(stack.resources[0]!.inputs.password, SECRET);
+    });
+
+  it("in outputs that are declared secret but stand in plain text", () => {
+    const owner = resource({ outputs: { result: "Xy7-plain-9" }, additionalSecretOutputs: ["result"] }, "owner");
+    const stack = exported([owner, resource({ inputs: { command: "run Xy7-plain-9" }, id: "Xy7-plain-9" })]);
+    assert.equal(stack.resources[0]!.outputs.result, SECRET);
+    assert.equal(stack.resources[1]!.inputs.command, "run [secret]");
+    assert.equal(stack.resources[1]!.id, "[secret]");
+  });
+
+  it("under a name that tells a secret, and wherever it is used", () => {
+    const variables = [
+      { name: "DB_PASSWORD", value: "kai7Ohng-ei" },
+      { name: "LEVEL", value: "info" },
+    ];
+    const stack = exported([resource({ inputs: { variables, url: "postgres://app:kai7Ohng-ei@db/x" } })]);
+    assert.doesNotMatch(inspect(stack, { depth: 20 }), /kai7Ohng/);
+    assert.match(inspect(stack, { depth: 20 }), /info/);
+  });
+});
+
+describe("what is no secret stays", () => {
+  it("entries of an object that is secret as a whole", () => {
+    const variables = plaintext({
+      NODE_ENV: "production",
+      REGION: "eu-west-1",
+      CLASS: "db.t3.small",
+      KEY_ARN: "arn:aws:kms:x",
+    });
+    const inputs = { region: "eu-west-1", class: "db.t3.small", mode: "production", arn: "arn:aws:kms:x" };
+    const stack = exported([resource({ inputs: { variables } }, "owner"), resource({ inputs })]);
+    assert.deepEqual({ ...stack.resources[1]!.inputs }, inputs);
+  });
+  it("tags that a provider marks as a whole", () => {
+    const stack = exported([
+      resource({ outputs: { tagsAll: plaintext({ team: "platform-7" }) }, inputs: { team: "platform-7" } }),
+    ]);
+    assert.equal(stack.resources[0]!.inputs.team, "platform-7");
+  });
+  it("short and common words, names of the stack, references", () => {
+    const secrets = ["5432", "postgres", "staging", "shop"].map((value, at) =>
+      resource({ inputs: { v: plaintext(value) } }, `o${at}`),
+    );
+    const inputs = {
+      port: "5432",
+      engine: "postgres",
+      stage: "staging",
+      app: "shop",
+      passwordLength: 16,
+      masterPasswordSecret: "arn:aws:x",
+    };
+    const stack = exported([...secrets, resource({ inputs })]);
+    assert.deepEqual({ ...stack.resources[4]!.inputs }, inputs);
+  });
+});
+
+describe("the search for secrets", () => {
+  const limit = 8000;
+  const within = (name: string, secrets: readonly string[], text: string) =>
+    it(`stays linear: ${name}`, () => {
+      const redactor = createRedactor(new Set(secrets));
+      const start = performance.now();
+      redactor.text(text);
+      assert.ok(performance.now() - start < limit);
+    }).timeout(2 * limit);
+  within(
+    "thousands of secrets that begin alike",
+    Array.from({ length: 5000 }, (_, at) => "a".repeat(20) + String(at)),
+    "a".repeat(3e6),
+  );
+  within("one long run of base64", ["abcdefgh1"], "A".repeat(3e7));
+  within("keys that never end", ["abcdefgh1"], "-----BEGIN PRIVATE KEY-----".repeat(1e6));
+});
