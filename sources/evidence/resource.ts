@@ -6,6 +6,7 @@ import type { ValueMap } from "../../core/model/value";
 export const EVIDENCE_TYPES = {
   configuration: "parity:stack:Configuration",
   component: "parity:sbom:Component",
+  database: "parity:data:Database",
   table: "parity:data:Table",
   column: "parity:data:Column",
   flag: "parity:flag:Flag",
