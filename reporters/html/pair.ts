@@ -1,0 +1,85 @@
+import { resourceName } from "../../core/report/label";
+import { countVerdicts } from "../../core/report/score";
+import type { Report, ReportedDivergence, ReportedStack } from "../../core/report/types";
+import { findingMarkup } from "./finding";
+import { html, type Markup } from "./markup";
+import { asidesMarkup } from "./asides";
+import { percent } from "./matrix";
+import { trendMarkup } from "./trend";
+
+/** Gives every divergence a name in links: its fingerprint, numbered where two pairs have the same. */
+export type Anchors = (id: string) => string;
+
+/** All that is known of one pair. */
+export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup {
+  const { subject, reference, divergences, score, config } = report;
+  return html`<section class="pair" id="pair-${at + 1}" data-pair="${at + 1}" tabindex="-1">
+    <header>
+      <h2>${nameOf(subject)} <span class="dim">against</span> ${nameOf(reference)}</h2>
+      <p class="verdict">
+        ${verdictMarkup(divergences)}<span class="dim">score ${percent(score)}${notCounted(divergences)}</span>
+      </p>
+      <p class="dim small">
+        ${stackLine("Subject", subject)}<br />${stackLine("Reference", reference)}<br />Judged by
+        ${config.file ?? "no parity.yaml"}, ${config.preset}
+      </p>
+    </header>
+    ${noticesMarkup(report)} ${report.trend === undefined ? "" : trendMarkup(report.trend)}
+    <div class="columns dim" aria-hidden="true">
+      <span></span><span></span><span>${subject.name}</span><span>${reference.name}</span>
+    </div>
+    ${groups(divergences).map((group) => groupMarkup(group, anchors))}
+    <p class="nothing" hidden>Nothing here matches the filter.</p>
+    ${divergences.length === 0 ? html`<p class="good">No divergence. The two stacks are alike.</p>` : ""}
+    ${asidesMarkup(report)}
+  </section> `;
+}
+
+function nameOf({ project, name }: ReportedStack): string {
+  return project === undefined ? name : `${project}/${name}`;
+}
+
+function stackLine(label: string, { source, resources, capturedAt }: ReportedStack): string {
+  const written = capturedAt === undefined ? "" : `, written ${capturedAt.slice(0, 16).replace("T", " ")}`;
+  return `${label}: ${source}, ${resources} resources${written}`;
+}
+
+function verdictMarkup(divergences: readonly ReportedDivergence[]): Markup {
+  const beyond = divergences.filter(({ verdict }) => verdict === "beyond");
+  const mandatory = beyond.filter(({ level }) => level === "mandatory").length;
+  const advisory = beyond.filter(({ level }) => level === "advisory").length;
+  if (mandatory + advisory === 0) return html`<span class="badge good">nothing beyond tolerance</span> `;
+  return html`${mandatory > 0 ? html`<span class="badge mandatory">${mandatory} mandatory</span> ` : ""}${advisory > 0 ? html`<span class="badge advisory">${advisory} advisory</span> ` : ""}`;
+}
+
+/** What the score says nothing about stands beside it. */
+function notCounted(divergences: readonly ReportedDivergence[]): string {
+  const { undetermined } = countVerdicts(divergences);
+  return undetermined === 0 ? "" : `, ${undetermined} undetermined not counted as parity`;
+}
+
+function noticesMarkup({ overrides, loosened = [] }: Report): Markup {
+  return html`${overrides.map(({ reason, by, at }) => html`<p class="notice"><b>Override in force</b> ${reason} <span class="dim">${by ?? ""} ${at.slice(0, 16).replace("T", " ")}</span></p>`)}
+  ${loosened.map(({ divergence, before, now }) => html`<p class="notice"><b>Loosened in this change</b> <code>${divergence}</code> passes by <code>${now}</code> instead of <code>${before}</code></p>`)}`;
+}
+
+/** Divergences of one resource together, in the order of the most severe. */
+function groups(divergences: readonly ReportedDivergence[]): readonly (readonly ReportedDivergence[])[] {
+  const byResource = new Map<string, ReportedDivergence[]>();
+  for (const divergence of divergences) {
+    const key = `${divergence.subject ?? ""} ${divergence.reference ?? ""}`;
+    const group = byResource.get(key);
+    if (group === undefined) byResource.set(key, [divergence]);
+    else group.push(divergence);
+  }
+  return [...byResource.values()];
+}
+
+function groupMarkup(group: readonly ReportedDivergence[], anchors: Anchors): Markup {
+  const [first] = group;
+  if (first === undefined) return html``;
+  return html`<section class="g">
+    <h3>${resourceName(first)} <code class="dim">${first.type}</code></h3>
+    ${group.map((divergence) => findingMarkup(divergence, anchors(divergence.id)))}
+  </section> `;
+}
