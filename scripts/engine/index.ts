@@ -11,6 +11,7 @@
  */
 export type { CommandOptions, Completed } from "./command";
 export { ensureEngine, type Engine } from "./ensure-engine";
+export { PROJECT_ROOT } from "./equipment";
 export { EngineUnavailable } from "./errors";
 export type { Plugin } from "./plugin";
 export { createWorkspace, offlineAws, type Workspace, type WorkspaceOptions } from "./workspace";

@@ -1,0 +1,165 @@
+import type { Edit, Scene } from "./scene";
+
+const STAGING = "Pulumi.staging.yaml";
+
+function change(file: string, from: string, to: string): Edit {
+  return { file, from, to };
+}
+
+/** The edit that takes another back. */
+function undo({ file, from, to }: Edit): Edit {
+  return { file, from: to, to: from };
+}
+
+/** A preview of staging that must be rejected, and the one after it was mended. */
+function rejectedThenMended(story: {
+  readonly title: string;
+  readonly tell: string;
+  readonly edits: readonly Edit[];
+  readonly says: readonly string[];
+  readonly mended: string;
+  /** How it is mended, where that is not by taking the edits back. */
+  readonly mend?: readonly Edit[];
+}): readonly Scene[] {
+  const { title, tell, edits, says, mended } = story;
+  return [
+    { title, tell, stack: "staging", command: "preview", edits, expected: "rejected", says },
+    {
+      title: `… mended`,
+      tell: mended,
+      stack: "staging",
+      command: "preview",
+      edits: story.mend ?? [...edits].reverse().map(undo),
+      expected: "accepted",
+      says: [],
+    },
+  ];
+}
+
+const olderEngine = change(STAGING, 'engineVersion: "16.4"', 'engineVersion: "15.8"');
+const olderRuntime = change(
+  STAGING,
+  "storefront:zones: 2",
+  "storefront:zones: 2\n  storefront:functionRuntime: nodejs20.x",
+);
+const retriesInConfiguration = change(
+  STAGING,
+  "storefront:zones: 2",
+  "storefront:zones: 2\n  storefront:orderRetries: 10",
+);
+const retriesInProgram = change("settings.ts", "const ORDER_RETRIES = 5;", "const ORDER_RETRIES = 8;");
+const oneNat = change(STAGING, "storefront:zones: 2", "storefront:zones: 2\n  storefront:natPerZone: false");
+const flagGone = change(STAGING, "    gift-cards: true\n", "");
+const tinyDatabase = change(STAGING, "instanceClass: db.r6g.large", "instanceClass: db.t4g.micro");
+
+/** The story, in the order in which it is played; each scene starts where the one before ended. */
+export const SCENES: readonly Scene[] = [
+  {
+    title: "production is deployed",
+    tell: "There is nothing to compare it with yet; nothing stands in its way.",
+    stack: "production",
+    command: "deploy",
+    edits: [],
+    expected: "accepted",
+    says: [],
+  },
+  {
+    title: "staging as it should be",
+    tell: "Smaller, in two zones instead of three, a release ahead: all within what parity.yaml tolerates.",
+    stack: "staging",
+    command: "preview",
+    edits: [],
+    expected: "accepted",
+    says: [],
+  },
+  {
+    title: "staging is deployed",
+    tell: "From here on staging has a state of its own, and the pack can tell what a change introduces.",
+    stack: "staging",
+    command: "deploy",
+    edits: [],
+    expected: "accepted",
+    says: [],
+  },
+  ...rejectedThenMended({
+    title: "an older database engine and runtime",
+    tell: "Someone pins PostgreSQL 15.8 and Node 20 in staging, while production runs 16.4 and Node 22.",
+    edits: [olderEngine, olderRuntime],
+    says: ["dependency-parity", "engineVersion", "15.8", "16.4", "nodejs20.x", "nodejs22.x"],
+    mended: "Staging goes back to what production runs.",
+  }),
+  ...rejectedThenMended({
+    title: "another retry setting, in staging's configuration",
+    tell: "Staging alone tries an order ten times before it gives up: no test there says what production will do.",
+    edits: [retriesInConfiguration],
+    says: ["configuration-parity", "maxReceiveCount", "10", "5"],
+    mended: "The setting is taken out of staging's configuration.",
+  }),
+  {
+    title: "the same setting, changed in the program",
+    tell: "Now the default in the program becomes 8. Staging has it first, as it should: it is ahead, not astray.",
+    stack: "staging",
+    command: "preview",
+    edits: [retriesInProgram],
+    expected: "accepted",
+    says: ["ahead"],
+  },
+  {
+    title: "production before staging",
+    tell: "The same change is previewed in production, though staging was never deployed with it: the gate.",
+    stack: "production",
+    command: "preview",
+    edits: [],
+    expected: "rejected",
+    says: ["maxReceiveCount", "8", "5"],
+  },
+  {
+    title: "staging first",
+    tell: "Staging is deployed with the change …",
+    stack: "staging",
+    command: "deploy",
+    edits: [],
+    expected: "accepted",
+    says: [],
+  },
+  {
+    title: "… then production",
+    tell: "… and now production's preview passes the gate.",
+    stack: "production",
+    command: "preview",
+    edits: [],
+    expected: "accepted",
+    says: [],
+  },
+  ...rejectedThenMended({
+    title: "fewer NAT gateways",
+    tell: "To save money staging sends both zones through one NAT gateway: what happens when a zone is lost is no longer tested.",
+    edits: [oneNat],
+    says: ["network-parity", "nat-b"],
+    mended: "Each zone has its own way out again.",
+  }),
+  ...rejectedThenMended({
+    title: "another set of flags",
+    tell: "The flag gift-cards is gone from staging: what production shows to its customers is tested nowhere.",
+    edits: [flagGone],
+    says: ["feature-flag-parity", "gift-cards"],
+    mended: "The flag is back.",
+    mend: [change(STAGING, "    recommendations: true\n", "    gift-cards: true\n    recommendations: true\n")],
+  }),
+  ...rejectedThenMended({
+    title: "scaled down too far",
+    tell: "Staging may be smaller, but db.t4g.micro is of another family and seven sizes down: it will not show what production does under load.",
+    edits: [tinyDatabase],
+    says: ["capacity-parity", "instanceClass", "db.t4g.micro", "db.r6g.2xlarge"],
+    mended: "The smallest that parity.yaml tolerates.",
+  }),
+  {
+    title: "a branch's own stack",
+    tell: "pr-42 was never deployed: its preview consists of unknowns, and is compared all the same. Its level is advisory.",
+    stack: "pr-42",
+    command: "preview",
+    edits: [],
+    expected: "accepted",
+    says: ["advisory"],
+  },
+];
