@@ -8,11 +8,11 @@ import type { Place, RawMap } from "../state/shape";
 import { readTable } from "./read-table";
 import { PROFILE_SCHEMA } from "./profile";
 
-const ANY_VERSION = /^parity-data-profile\//;
+const ANY_VERSION = "parity-data-profile/";
 
 /** True for a profile of any version. */
 export function isDataProfile(document: RawMap): boolean {
-  return typeof document.schema === "string" && ANY_VERSION.test(document.schema);
+  return typeof document.schema === "string" && document.schema.startsWith(ANY_VERSION);
 }
 
 /** One resource for the database, one a table, one a column. Throws ReadError. */

@@ -1,6 +1,7 @@
 import type { Sides } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
+import { settleProfiles } from "../data-profile/settle";
 import { settleComponents } from "../sbom/settle";
 import { settleConfiguration } from "../stack-configuration/settle";
 
@@ -10,7 +11,10 @@ import { settleConfiguration } from "../stack-configuration/settle";
  */
 export function settleEvidence(stacks: Sides<Stack>): Sides<Stack> {
   if (![stacks.subject, stacks.reference].every(hasEvidence)) return stacks;
-  return [settleComponents, settleConfiguration].reduce((sides, settle) => applied(sides, settle), stacks);
+  return [settleComponents, settleConfiguration, settleProfiles].reduce(
+    (sides, settle) => applied(sides, settle),
+    stacks,
+  );
 }
 
 /** Evidence of one type on each side → the same, settled. */

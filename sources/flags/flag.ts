@@ -1,0 +1,38 @@
+import type { Resource } from "../../core/model/resource";
+import type { Value, ValueMap } from "../../core/model/value";
+import type { EvidenceOwner } from "../evidence/resource";
+import { evidenceResource, EVIDENCE_TYPES } from "../evidence/resource";
+import { valueMap } from "../evidence/value-map";
+import { readValue } from "../state/values";
+import type { Raw } from "../state/shape";
+
+/** One feature flag, as every system has it under one name or another. */
+export interface Flag {
+  readonly key: string;
+  /** Off: everyone gets the default, nobody is targeted. */
+  readonly enabled: boolean;
+  /** What is served to those whom no rule names: a variant's name, or the value itself. */
+  readonly default: Value | undefined;
+  /** Name or number of the variant → its value. */
+  readonly variants: ValueMap | undefined;
+  /** Rules, in whichever language the system has. */
+  readonly targeting: Value | undefined;
+}
+
+export function flagResource(flag: Flag, owner: EvidenceOwner): Resource {
+  const entries: (readonly [string, Value | undefined])[] = [
+    ["enabled", flag.enabled],
+    ["default", flag.default],
+    ["variants", flag.variants],
+    ["targeting", flag.targeting],
+  ];
+  const inputs = valueMap(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+  return evidenceResource(owner, EVIDENCE_TYPES.flag, flag.key, inputs);
+}
+
+/** JSON of a flag system → a value; absent and an empty object both say nothing. */
+export function optionalValue(raw: Raw): Value | undefined {
+  if (raw === undefined || raw === null) return undefined;
+  if (typeof raw === "object" && Object.keys(raw).length === 0) return undefined;
+  return readValue(raw);
+}
