@@ -1,4 +1,5 @@
 import type { RuleGroup } from "../rule";
+import { evidence } from "./evidence";
 import { capacity } from "./general/capacity";
 import { configuration } from "./general/configuration";
 import { data } from "./general/data";
@@ -26,4 +27,5 @@ export const ruleGroups: readonly RuleGroup[] = [
   documents,
   flags,
   settings,
+  evidence,
 ];
