@@ -17,7 +17,9 @@ export interface TestDatabase {
 /** Why none can be had here; undefined where one can. */
 export function whyNoPostgres(): string | undefined {
   if (serverFolder() === undefined) return "PostgreSQL's server is not installed (apt-get install postgresql)";
-  return isRoot() && owner() === undefined ? "PostgreSQL refuses to run as root, and there is no other user" : undefined;
+  return isRoot() && owner() === undefined
+    ? "PostgreSQL refuses to run as root, and there is no other user"
+    : undefined;
 }
 
 export async function startPostgres(): Promise<TestDatabase> {
@@ -27,12 +29,21 @@ export async function startPostgres(): Promise<TestDatabase> {
   const as = owner() ?? {};
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
   const data = join(folder, "data");
-  const made = spawnSync(join(bin, "initdb"), ["-D", data, "-U", "parity", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], { ...as, cwd: folder, encoding: "utf8" });
+  const made = spawnSync(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "parity", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+    { ...as, cwd: folder, encoding: "utf8" },
+  );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
   const settings = ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_wal_size=4GB"];
-  const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-k", folder, ...settings], { ...as, cwd: folder, stdio: "ignore" });
-  const url = (database = "postgres", user = "parity"): string => `postgres://${user}@127.0.0.1:${String(port)}/${database}`;
+  const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-k", folder, ...settings], {
+    ...as,
+    cwd: folder,
+    stdio: "ignore",
+  });
+  const url = (database = "postgres", user = "parity"): string =>
+    `postgres://${user}@127.0.0.1:${String(port)}/${database}`;
   await untilReady(url());
   return {
     url,
