@@ -4,7 +4,7 @@ import { markDifference, valueText, type Marked } from "../view/difference";
 import { html, lines, type Markup } from "./markup";
 
 /** One divergence: a line with both values, and on request all that is known of it. */
-export function findingMarkup(divergence: ReportedDivergence, anchor: string): Markup {
+export function findingMarkup(divergence: ReportedDivergence, anchor: string, names: SideNames): Markup {
   const { policy, verdict, level, status } = divergence;
   return html`<details
     class="f"
@@ -17,7 +17,7 @@ export function findingMarkup(divergence: ReportedDivergence, anchor: string): M
     <summary>
       ${badge(divergence)}<span class="what"
         ><b>${whatOf(divergence)}</b> <span class="dim">${short(policy)}${noteOf(divergence)}</span></span
-      >${valuesMarkup(divergence)}
+      >${valuesMarkup(divergence, names)}
     </summary>
     ${detailMarkup(divergence, anchor)}
   </details> `;
@@ -50,24 +50,45 @@ function noteOf({ status, kind, originKey }: ReportedDivergence): string {
     .join("");
 }
 
-function valuesMarkup({ kind, values }: ReportedDivergence): Markup {
-  if (kind === "missing") return html`<span class="val none">not here</span><span class="val">deployed</span>`;
-  if (kind === "extra") return html`<span class="val">deployed</span><span class="val none">not there</span>`;
+/** What the two sides are called. */
+export interface SideNames {
+  readonly subject: string;
+  readonly reference: string;
+}
+
+function valuesMarkup({ kind, values }: ReportedDivergence, names: SideNames): Markup {
+  if (kind === "missing") return html`${none(names.subject, "not here")}${there(names.reference)}`;
+  if (kind === "extra") return html`${there(names.subject)}${none(names.reference, "not there")}`;
   const marked = markDifference(valueText(values.subject), valueText(values.reference));
-  return html`${cell(marked.subject, kind === "removed")}${cell(marked.reference, kind === "added")}`;
+  const subject = kind === "removed" ? none(names.subject, "nothing") : cell(marked.subject, names.subject);
+  const reference = kind === "added" ? none(names.reference, "nothing") : cell(marked.reference, names.reference);
+  return html`${subject}${reference}`;
+}
+
+/** On narrow screens, and for who listens, each value says whose it is. */
+function side(name: string): Markup {
+  return html`<span class="side">${name}: </span>`;
+}
+
+function none(name: string, text: string): Markup {
+  return html`<span class="val none">${side(name)}${text}</span>`;
+}
+
+function there(name: string): Markup {
+  return html`<span class="val">${side(name)}deployed</span>`;
 }
 
 /** More of a value than this is read in the details. */
 const LONGEST = 140;
 
-function cell(marked: Marked, absent: boolean): Markup {
-  if (absent) return html`<span class="val none">nothing</span>`;
+function cell(marked: Marked, name: string): Markup {
   const before = marked.before.length > LONGEST / 2 ? `…${marked.before.slice(-LONGEST / 4)}` : marked.before;
   const room = LONGEST - before.length;
   const differs = cut(marked.differs, room);
   const after = cut(marked.after, Math.max(0, room - differs.length));
-  if (marked.before === "" && marked.after === "") return html`<code class="val">${differs}</code>`;
-  return html`<code class="val">${before}<mark>${differs}</mark>${after}</code>`;
+  const whole = differs === "" || (marked.before === "" && marked.after === "");
+  const middle = whole ? html`${differs}` : html`<mark>${differs}</mark>`;
+  return html`<span class="val">${side(name)}<code>${before}${middle}${after}</code></span>`;
 }
 
 function cut(text: string, room: number): string {

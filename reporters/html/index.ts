@@ -24,9 +24,7 @@ function pageMarkup(report: Report | Reports): Markup {
         <meta name="color-scheme" content="light dark" />
         <title>${titleOf(reports)}</title>
         <link rel="icon" href="data:," />
-        <style>
-          ${new Markup(STYLE)}
-        </style>
+        ${new Markup(`<style>${STYLE}</style>`)}
       </head>
       <body>
         <a class="skip" href="#findings">Skip to the findings</a>
@@ -42,9 +40,7 @@ function pageMarkup(report: Report | Reports): Markup {
           ${report.schema === "parity-reports/1" ? notJudgedMarkup(report) : ""} ${filterMarkup(reports)}
           <div id="findings" tabindex="-1">${reports.map((one, at) => pairMarkup(one, at, anchors))}</div>
         </main>
-        <script>
-          ${new Markup(SCRIPT)};
-        </script>
+        ${new Markup(`<script>${SCRIPT}</script>`)}
       </body>
     </html> `;
 }

@@ -9,7 +9,12 @@ type Part = Markup | string | number | undefined | readonly Part[];
 
 /** Builds markup; every string that is put in is escaped, so that text from a state stays text. */
 export function html(literal: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(literal.map((text, at) => text + render(at < parts.length ? parts[at] : "")).join(""));
+  return new Markup(literal.map((text, at) => tight(text) + render(at < parts.length ? parts[at] : "")).join(""));
+}
+
+/** The source's own indentation is of no use to a browser, and adds up. */
+function tight(text: string): string {
+  return text.replace(/\n\s+/g, "\n");
 }
 
 /** Several lines of text, each made harmless by itself. */

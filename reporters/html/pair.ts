@@ -1,7 +1,7 @@
 import { resourceName } from "../../core/report/label";
 import { countVerdicts } from "../../core/report/score";
-import type { Report, ReportedDivergence, ReportedStack } from "../../core/report/types";
-import { findingMarkup } from "./finding";
+import type { Report, ReportedDivergence, ReportedStack, TrendPoint } from "../../core/report/types";
+import { findingMarkup, type SideNames } from "./finding";
 import { html, type Markup } from "./markup";
 import { asidesMarkup } from "./asides";
 import { percent } from "./matrix";
@@ -24,15 +24,30 @@ export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup
         ${config.file ?? "no parity.yaml"}, ${config.preset}
       </p>
     </header>
-    ${noticesMarkup(report)} ${report.trend === undefined ? "" : trendMarkup(report.trend)}
-    <div class="columns dim" aria-hidden="true">
-      <span></span><span></span><span>${subject.name}</span><span>${reference.name}</span>
-    </div>
-    ${groups(divergences).map((group) => groupMarkup(group, anchors))}
+    ${noticesMarkup(report)} ${trendMarkup(trendOf(report))} ${divergences.length === 0 ? "" : columnsMarkup(report)}
+    ${groups(divergences).map((group) => groupMarkup(group, anchors, namesOf(report)))}
     <p class="nothing" hidden>Nothing here matches the filter.</p>
     ${divergences.length === 0 ? html`<p class="good">No divergence. The two stacks are alike.</p>` : ""}
     ${asidesMarkup(report)}
   </section> `;
+}
+
+function namesOf({ subject, reference }: Report): SideNames {
+  if (subject.name === reference.name) return { subject: "subject", reference: "reference" };
+  return { subject: subject.name, reference: reference.name };
+}
+
+function columnsMarkup(report: Report): Markup {
+  const { subject, reference } = namesOf(report);
+  return html`<div class="columns dim" aria-hidden="true">
+    <span></span><span></span><span>${subject}</span><span>${reference}</span>
+  </div>`;
+}
+
+/** What was before, and what is now. */
+function trendOf({ trend = [], generatedAt, score, divergences }: Report): readonly TrendPoint[] {
+  const { beyond } = countVerdicts(divergences);
+  return trend.length === 0 ? [] : [...trend, { at: generatedAt, score, beyond, label: "now" }];
 }
 
 function nameOf({ project, name }: ReportedStack): string {
@@ -75,11 +90,11 @@ function groups(divergences: readonly ReportedDivergence[]): readonly (readonly 
   return [...byResource.values()];
 }
 
-function groupMarkup(group: readonly ReportedDivergence[], anchors: Anchors): Markup {
+function groupMarkup(group: readonly ReportedDivergence[], anchors: Anchors, names: SideNames): Markup {
   const [first] = group;
   if (first === undefined) return html``;
   return html`<section class="g">
     <h3>${resourceName(first)} <code class="dim">${first.type}</code></h3>
-    ${group.map((divergence) => findingMarkup(divergence, anchors(divergence.id)))}
+    ${group.map((divergence) => findingMarkup(divergence, anchors(divergence.id), names))}
   </section> `;
 }

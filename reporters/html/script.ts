@@ -96,7 +96,7 @@ export const SCRIPT = String.raw`"use strict";
       target.classList.add("target");
       target.querySelector("summary").focus({ preventScroll: true });
     }
-    target.scrollIntoView({ block: "center" });
+    requestAnimationFrame(() => target.scrollIntoView({ block: target.matches(".f") ? "center" : "start" }));
   }
 
   let waiting;

@@ -17,7 +17,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-html { scroll-padding-top: 5rem; }
+html { scroll-padding-top: 8rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main, .top { max-width: 84rem; margin: 0 auto; padding: 0 1.5rem; }
 main { padding-bottom: 5rem; }
@@ -31,7 +31,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 code, pre { font: .86em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 .dim { color: var(--dim); font-weight: 400; }
 .small { font-size: .85rem; }
-.hidden, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.hidden, .skip:not(:focus), .side { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip:focus { position: fixed; z-index: 9; top: .5rem; left: .5rem; padding: .5rem 1rem; background: var(--card); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .9rem; }
@@ -59,7 +59,7 @@ thead th { color: var(--dim); font-weight: 500; }
 .filter { display: none; }
 .js .filter { position: sticky; z-index: 5; top: 0; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .75rem 0; background: var(--paper); border-bottom: 1px solid var(--line); }
 .filter fieldset { display: flex; flex-wrap: wrap; gap: .35rem; border: 0; margin: 0; padding: 0; }
-.filter .search { flex: 1 1 16rem; }
+.filter .search { flex: 1 1 22rem; }
 .filter input[type=search] { width: 100%; }
 .filter input[type=search], .filter select, .filter button { font: inherit; color: inherit; background: var(--card); border: 1px solid #868e96; border-radius: 6px; padding: .35rem .6rem; max-width: 16rem; }
 .filter input[type=search] { max-width: none; }
@@ -89,6 +89,7 @@ thead th { color: var(--dim); font-weight: 500; }
 .f > summary::-webkit-details-marker { display: none; }
 .f > summary:hover, .f[open] > summary { background: var(--shade); }
 .f.target > summary { box-shadow: inset 4px 0 0 var(--link); }
+.f > summary .badge { justify-self: start; }
 .f .what { overflow-wrap: anywhere; }
 .f .what b { font-weight: 600; }
 .f .what .dim { display: block; font-size: .82rem; }
@@ -110,11 +111,13 @@ mark { background: var(--mark); color: inherit; border-radius: 3px; padding: 0 .
 .trend polyline { fill: none; stroke: var(--link); stroke-width: 2; }
 .trend circle { fill: var(--link); }
 .trend .grid { stroke: var(--line); }
+.trend text { fill: var(--dim); font-size: 11px; }
 
 @media (max-width: 52rem) {
   main, .top { padding-left: 1rem; padding-right: 1rem; }
   .js .filter { position: static; }
   .columns { display: none; }
+  .side { position: static; display: block; width: auto; height: auto; clip-path: none; color: var(--dim); font-size: .8rem; font-style: normal; }
   .f > summary { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .f > summary .badge { grid-column: 1 / -1; justify-self: start; }
   .f .what { grid-column: 1 / -1; }

@@ -3,7 +3,9 @@ import { html, type Markup } from "./markup";
 
 const WIDTH = 640;
 const HEIGHT = 120;
-const PAD = 8;
+const PAD = 14;
+/** Room for the scale at the left. */
+const SCALE = 44;
 
 /** The score over time as a line, and the same as a table for who cannot see it. */
 export function trendMarkup(points: readonly TrendPoint[]): Markup | undefined {
@@ -15,7 +17,7 @@ export function trendMarkup(points: readonly TrendPoint[]): Markup | undefined {
   return html`<section class="trend">
     <h3>Trend</h3>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${summary}">
-      ${[0, 0.5, 1].map((score) => html`<line class="grid" x1="0" x2="${WIDTH}" y1="${y(score)}" y2="${y(score)}" />`)}
+      ${[0, 0.5, 1].map((score) => html`<line class="grid" x1="${SCALE}" x2="${WIDTH}" y1="${y(score)}" y2="${y(score)}" /><text x="${SCALE - 8}" y="${y(score) + 4}" text-anchor="end">${percent(score)}</text>`)}
       <polyline points="${spots.map(([x, at]) => `${x},${at}`).join(" ")}" />
       ${spots.map(([x, at], index) => html`<circle cx="${x}" cy="${at}" r="3.5"><title>${titleOf(points[index])}</title></circle>`)}
     </svg>
@@ -52,7 +54,7 @@ function positions(points: readonly TrendPoint[]): readonly (readonly [number, n
   const start = Math.min(...times);
   const span = Math.max(...times) - start || 1;
   return points.map(({ score }, index) => [
-    Math.round(PAD + ((WIDTH - 2 * PAD) * ((times[index] ?? start) - start)) / span),
+    Math.round(SCALE + ((WIDTH - SCALE - PAD) * ((times[index] ?? start) - start)) / span),
     y(score),
   ]);
 }
