@@ -6,11 +6,12 @@ import { redactStack } from "../../core/redact";
 import type { Report } from "../../core/report/types";
 import { engineResources, type Heard } from "./engine-resources";
 import { judgePair, type RunFacts } from "./judge-pair";
+import { firstLines } from "./first-lines";
 import { guardedPolicies } from "./guarded-policies";
 import { oneLine } from "./one-line";
 import { requestedOverride } from "./override";
 import type { PreparedPair, Preparation } from "./preparation";
-import { reportViolations } from "./report-violations";
+import { reportViolations, summaryViolations } from "./report-violations";
 import { subjectStack } from "./subject";
 import { summaryLine } from "./summary";
 import type { Violation } from "./violation";
@@ -39,7 +40,8 @@ export function judgeRun(request: JudgementRequest): Judgement {
   const { preparation, heard } = request;
   if (heard.inputs.size === 0) return rejection("record-inputs is disabled, so nothing can be compared; enable it");
   if (preparation.kind === "failed") return rejection(preparation.message);
-  return joined(preparation.pairs.map((prepared) => guarded(() => judgePrepared(request, preparation, prepared))));
+  const judged = preparation.pairs.map((prepared) => guarded(() => judgePrepared(request, preparation, prepared)));
+  return joined([aboutRun(preparation), ...judged]);
 }
 
 type Ready = Extract<Preparation, { readonly kind: "ready" }>;
@@ -58,13 +60,36 @@ function judgePrepared(request: JudgementRequest, ready: Ready, prepared: Prepar
     reference.stack,
     overridden ? [override] : [],
   );
-  const seeAll = "PARITY_REPORT=<folder> in the environment writes all of them";
-  const telling = { gate: prepared.pair.gate, lowered: overridden || ready.config.guessed, seeAll };
+  const telling = {
+    gate: prepared.pair.gate,
+    lowered: overridden || ready.config.guessed,
+    introducedOnly: prepared.pair.settings.judge.enforce === "introduced",
+    seeAll: "PARITY_REPORT=<folder> in the environment writes all of them",
+  };
   return {
-    shared: [],
+    shared: summaryViolations(report, telling),
     byPolicy: merged([reportViolations(report, telling), guard.failures()]),
     notes: [summaryLine(report, prepared, request.now), ...reference.warnings],
     reports: [report],
+  };
+}
+
+/** What is to be said before any pair is looked at. */
+function aboutRun({ config, facts, pairs, before, strange }: Ready): Judgement {
+  const odd = [...config.warnings, ...strange];
+  const problem = before?.problem;
+  const [guess] = pairs;
+  const notes = [
+    ...(pairs.length === 0
+      ? [`nothing judges ${facts.project}/${facts.stack}: no environment of it has a reference`]
+      : []),
+    ...(problem === undefined ? [] : [`what this change introduces cannot be told: ${problem}`]),
+    ...(config.guessed && guess !== undefined ? [firstLines(guess.pair)] : []),
+  ];
+  return {
+    ...NOTHING,
+    notes,
+    shared: odd.map((message) => ({ message, enforcementLevel: "advisory", severity: "low" })),
   };
 }
 
@@ -73,7 +98,7 @@ function runFacts(
   { facts, config, program, before }: Ready,
   policies: readonly ParityPolicy[],
 ): RunFacts {
-  return { facts, config, catalogue: createCatalogue(), policies, program, before: before.stack, now };
+  return { facts, config, catalogue: createCatalogue(), policies, program, before: before?.stack, now };
 }
 
 function previewedStack({ listed, heard, now }: JudgementRequest, { facts, before }: Ready): Stack {
@@ -81,7 +106,7 @@ function previewedStack({ listed, heard, now }: JudgementRequest, { facts, befor
   const stack = subjectStack(resources, {
     ...facts,
     phase: facts.dryRun ? "preview" : "state",
-    before: before.stack,
+    before: before?.stack,
     source: facts.dryRun ? "preview" : "update",
     capturedAt: now.toISOString(),
   });

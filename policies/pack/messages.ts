@@ -1,5 +1,6 @@
 import type {
   AnalyzeRequest,
+  AnalyzerInfo,
   AnalyzerStackConfigureRequest,
   AnalyzeStackRequest,
   ConfigureAnalyzerRequest,
@@ -52,6 +53,11 @@ export function policySettingsOf(request: ConfigureAnalyzerRequest): PolicySetti
     settings.set(policy, { level, properties: config.getProperties()?.toJavaScript() ?? {} });
   });
   return settings;
+}
+
+/** Names of all policies of the pack that this runs in, which may have more than ours. */
+export function registeredOf(info: AnalyzerInfo): readonly string[] {
+  return info.getPoliciesList().map((policy) => policy.getName());
 }
 
 export function inputsOf(request: AnalyzeRequest): RawProperties {

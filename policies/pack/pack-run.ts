@@ -2,10 +2,10 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { ParityPolicy } from "../../core/policy";
 import { parseUrn } from "../../core/model/urn";
 import { loadJudging } from "./lazy";
-import type { Judgement } from "./judging";
+import type { Begun, Judgement } from "./judging";
 import type { PolicySettings, RawProperties, StackFacts } from "./messages";
-import type { Preparation } from "./preparation";
 import { rawProperties } from "./sdk-values";
+import { speaker } from "./speaker";
 import { stackFactsFrom } from "./stack-facts";
 import type { Violation } from "./violation";
 import { listenToEngine } from "./wire";
@@ -17,65 +17,71 @@ export class PackRun {
   readonly #policies: readonly ParityPolicy[];
   readonly #env: Environment;
   #facts: StackFacts | undefined;
+  #registered: readonly string[];
   #settings: PolicySettings = new Map();
   readonly #offered = new Map<string, RawProperties>();
   readonly #recorded = new Map<string, RawProperties>();
   #outputs: ReadonlyMap<string, RawProperties> = new Map();
-  #preparation: Promise<Preparation> | undefined;
+  #begun: Begun | undefined;
   #judgement: Promise<Judgement> | undefined;
+  #spoken = false;
 
   constructor(policies: readonly ParityPolicy[], env: Environment) {
     this.#policies = policies;
     this.#env = env;
     this.#facts = stackFactsFrom(env);
+    this.#registered = policies.map(({ name }) => name);
   }
 
   /** Hears what the engine says from now on, and begins to read as soon as it has said enough. */
   listen(): void {
     listenToEngine({
       stack: (facts) => (this.#facts = facts),
+      registered: (policies) => (this.#registered = policies),
       settings: (settings) => {
         this.#settings = settings;
-        setTimeout(() => this.#prepare(), SETTLE_MS);
+        setTimeout(() => this.#begin(), SETTLE_MS);
       },
       inputs: (urn, properties) => this.#offered.set(urn, properties),
       outputs: (properties) => (this.#outputs = properties),
     });
   }
 
-  /** Keeps a resource's inputs; they are read when all are there. */
-  record(urn: string, props: object): void {
-    this.#recorded.set(urn, this.#offered.get(urn) ?? (() => rawProperties(props)));
+  /** Keeps a resource's inputs; they are read when all are there. In an update that asks for it, judges what it can. */
+  async record(urn: string, props: object): Promise<readonly Violation[]> {
+    const inputs = this.#offered.get(urn) ?? (() => rawProperties(props));
+    this.#recorded.set(urn, inputs);
     this.#facts ??= factsFromUrn(urn);
-    void this.#prepare();
+    return this.#begin().judgeResource(urn, inputs);
   }
 
-  /** What one policy has to report. The first that asks has all of them judged, and speaks for the run as a whole. */
+  /** What one policy has to report. The first that asks has all of them judged; one speaks for the run as a whole. */
   async judge(policy: string, resources: readonly PolicyResource[]): Promise<readonly Violation[]> {
     const [first] = resources;
     if (first === undefined) return [];
     this.#facts ??= factsFromUrn(first.urn);
-    const speaks = this.#judgement === undefined;
     this.#judgement ??= this.#judgeAll(resources);
-    const { shared, byPolicy } = await this.#judgement;
-    return [...(speaks ? shared : []), ...(byPolicy.get(policy) ?? [])];
+    const { shared, byPolicy, notes } = await this.#judgement;
+    const own = byPolicy.get(policy) ?? [];
+    if (this.#spoken || policy !== speaker(this.#policies, this.#settings, policy)) return own;
+    this.#spoken = true;
+    for (const note of notes) process.stdout.write(`${note}\n`);
+    return [...shared, ...own];
   }
 
-  async #judgeAll(listed: readonly PolicyResource[]): Promise<Judgement> {
-    const preparation = await this.#prepare();
-    const heard = { inputs: this.#recorded, outputs: this.#outputs };
-    const request = { policies: this.#policies, preparation, listed, heard, env: this.#env, now: new Date() };
-    return loadJudging().judgeRun(request);
+  #judgeAll(listed: readonly PolicyResource[]): Promise<Judgement> {
+    return this.#begin().judge({ listed, heard: { inputs: this.#recorded, outputs: this.#outputs } });
   }
 
-  #prepare(): Promise<Preparation> {
-    this.#preparation ??= loadJudging().prepare({
+  #begin(): Begun {
+    this.#begun ??= loadJudging().begin({
+      policies: this.#policies,
       facts: this.#facts,
       settings: this.#settings,
+      registered: this.#registered,
       env: this.#env,
-      now: new Date(),
     });
-    return this.#preparation;
+    return this.#begun;
   }
 }
 

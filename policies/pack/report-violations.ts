@@ -1,3 +1,5 @@
+import { resourceName } from "../../core/report/label";
+import { plainLine } from "../../core/report/plain";
 import type { Report, ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../../reporters/view/clusters";
 import { findingText } from "./finding-text";
@@ -12,13 +14,15 @@ export interface Telling {
   readonly gate: boolean;
   /** Nothing of this pair may reject: an override, or only a guess. */
   readonly lowered: boolean;
+  /** True where only what this change introduced or worsened is enforced. */
+  readonly introducedOnly: boolean;
   /** How to see all of it. */
   readonly seeAll: string;
 }
 
 /** What one pair's report has to say, by policy: the most severe first, equal findings as one. */
 export function reportViolations(report: Report, telling: Telling): ReadonlyMap<string, readonly Violation[]> {
-  const byPolicy = groupByPolicy(report.divergences.filter(isTold));
+  const byPolicy = groupByPolicy(report.divergences.filter((divergence) => isTold(divergence, telling)));
   const limit = Math.max(TOLD_AT_LEAST, Math.floor(TOLD / Math.max(1, byPolicy.size)));
   return new Map(
     [...byPolicy].map(([policy, divergences]) => {
@@ -30,9 +34,10 @@ export function reportViolations(report: Report, telling: Telling): ReadonlyMap<
   );
 }
 
-/** Beyond tolerance, or ahead; what is undetermined has a level of its own and is summed up unless it rejects. */
-function isTold({ verdict, level }: ReportedDivergence): boolean {
-  if (level === "disabled") return false;
+/** Beyond tolerance, or ahead; what is undetermined, or not enforced for its age, is summed up unless it rejects. */
+function isTold(divergence: ReportedDivergence, { introducedOnly }: Telling): boolean {
+  const { verdict, level } = divergence;
+  if (level === "disabled" || (introducedOnly && isLeftAside(divergence))) return false;
   return verdict === "beyond" || verdict === "ahead" || (verdict === "undetermined" && level === "mandatory");
 }
 
@@ -73,4 +78,31 @@ function levelOf(
 function severityOf({ verdict, level }: ReportedDivergence): NonNullable<Violation["severity"]> {
   if (verdict !== "beyond") return "low";
   return level === "mandatory" ? "high" : "medium";
+}
+
+/** What only sums up: one line each. */
+export function summaryViolations({ divergences }: Report, { introducedOnly }: Telling): readonly Violation[] {
+  const unknown = divergences.filter(({ verdict, level }) => verdict === "undetermined" && level === "advisory");
+  const aside = introducedOnly ? divergences.filter(isLeftAside) : [];
+  return [
+    ...counted(unknown, "cannot be known before they are deployed, or at all"),
+    ...counted(aside, "were there before this change and are not enforced (enforce: introduced)"),
+  ];
+}
+
+function isLeftAside({ verdict, level, status }: ReportedDivergence): boolean {
+  return verdict === "beyond" && level === "advisory" && status === "existing";
+}
+
+const NAMED = 3;
+
+function counted(divergences: readonly ReportedDivergence[], what: string): readonly Violation[] {
+  if (divergences.length === 0) return [];
+  const names = divergences
+    .slice(0, NAMED)
+    .map((one) => `${resourceName(one)}${one.key === null ? "" : ` ${one.key}`}`);
+  const more = divergences.length > NAMED ? `, and ${divergences.length - NAMED} more` : "";
+  const noun = divergences.length === 1 ? "1 divergence" : `${divergences.length} divergences`;
+  const message = plainLine(`${noun} ${what}: ${names.join(", ")}${more}`);
+  return [{ message, enforcementLevel: "advisory", severity: "low" }];
 }

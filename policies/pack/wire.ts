@@ -1,10 +1,11 @@
 import type { AnalyzerService as Service } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import { inputsOf, outputsOf, policySettingsOf, stackFactsOf } from "./messages";
+import { inputsOf, outputsOf, policySettingsOf, registeredOf, stackFactsOf } from "./messages";
 import type { PolicySettings, RawProperties, StackFacts } from "./messages";
 
 /** Hears what the engine sends, before the policy SDK simplifies it. Called at once; nothing may throw. */
 export interface WireListener {
   stack(facts: StackFacts): void;
+  registered(policies: readonly string[]): void;
   settings(settings: PolicySettings): void;
   inputs(urn: string, properties: RawProperties): void;
   outputs(properties: ReadonlyMap<string, RawProperties>): void;
@@ -19,6 +20,7 @@ export function listenToEngine(listener: WireListener): boolean {
   const service = analyzerService();
   if (service === undefined) return false;
   tap(service.configureStack, (request) => listener.stack(stackFactsOf(request)));
+  tapResponse(service.getAnalyzerInfo, (info) => listener.registered(registeredOf(info)));
   tap(service.configure, (request) => listener.settings(policySettingsOf(request)));
   tap(service.analyze, (request) => listener.inputs(request.getUrn(), inputsOf(request)));
   tap(service.analyzeStack, (request) => listener.outputs(outputsOf(request)));
@@ -38,6 +40,18 @@ function tap<Request>(method: Method<Request>, hear: (request: Request) => void)
   };
 }
 
+interface Answer<Response> {
+  responseSerialize: (response: Response) => Buffer;
+}
+
+function tapResponse<Response>(method: Answer<Response>, hear: (response: Response) => void): void {
+  const original = method.responseSerialize;
+  method.responseSerialize = (response) => {
+    hear(response);
+    return original(response);
+  };
+}
+
 function analyzerService(): typeof Service | undefined {
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- whether it can be loaded at all is the question
@@ -49,11 +63,13 @@ function analyzerService(): typeof Service | undefined {
   }
 }
 
-const METHODS = ["configureStack", "configure", "analyze", "analyzeStack"];
+const METHODS = ["configureStack", "configure", "analyze", "analyzeStack", "getAnalyzerInfo"];
 
 function isService(service: unknown): service is typeof Service {
   return METHODS.every((name) => {
     const method: unknown = Reflect.get(Object(service), name);
-    return typeof Reflect.get(Object(method), "requestDeserialize") === "function";
+    return ["requestDeserialize", "responseSerialize"].every(
+      (member) => typeof Reflect.get(Object(method), member) === "function",
+    );
   });
 }

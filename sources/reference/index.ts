@@ -2,19 +2,21 @@ import { existsSync } from "node:fs";
 import type { ReferenceSource } from "../../core/config";
 import { ParityError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
-import { exportStack } from "../pulumi-cli";
-import type { CliOptions } from "../pulumi-cli";
-import { parseState, readStack } from "../state";
+import { readStack } from "../state";
+import { readExported, type Reading } from "./export";
 import { readLastGood, writeLastGood } from "./last-good";
 
-export interface ReferenceRequest {
+export { cacheFolder } from "./cache-folder";
+export type { Reading } from "./export";
+export { readLastState, type LastState } from "./last-state";
+
+export interface ReferenceRequest extends Reading {
   /** Tried in order. */
   readonly sources: readonly ReferenceSource[];
   /** Names the reference in the cache: `organization/project/stack`. */
   readonly name: string;
   /** How old the last good copy may be where nothing else can be read. */
   readonly maxStaleDays: number;
-  readonly cli: Omit<CliOptions, "backend">;
   /** The user's cache folder of this tool; undefined: keep no copies. */
   readonly cacheFolder: string | undefined;
   readonly now: Date;
@@ -34,7 +36,7 @@ export async function readReference(request: ReferenceRequest): Promise<Referenc
   const failures: string[] = [];
   let absent: string | undefined;
   for (const source of request.sources) {
-    const attempt = await attemptSource(source, request.cli);
+    const attempt = await attemptSource(source, request);
     if (attempt.kind === "read") {
       writeLastGood(request, attempt.stack);
       return { ...attempt, warnings: failures };
@@ -46,11 +48,12 @@ export async function readReference(request: ReferenceRequest): Promise<Referenc
   return lastGood(request, failures);
 }
 
-async function attemptSource(source: ReferenceSource, cli: Omit<CliOptions, "backend">): Promise<ReferenceOutcome> {
+async function attemptSource(source: ReferenceSource, reading: Reading): Promise<ReferenceOutcome> {
   try {
-    if (source.kind === "stack") return await readFromBackend(source, cli);
+    if (source.kind === "stack") return await readFromBackend(source, reading);
     if (!existsSync(source.path))
       return { kind: "unreadable", message: `${source.path}: there is no such ${source.kind}` };
+    await reading.whenQuiet;
     return { kind: "read", stack: readStack(source.path), warnings: [] };
   } catch (error) {
     if (!(error instanceof ParityError)) throw error;
@@ -62,12 +65,11 @@ async function attemptSource(source: ReferenceSource, cli: Omit<CliOptions, "bac
 }
 
 async function readFromBackend(
-  { name, backend }: { readonly name: string; readonly backend: string | undefined },
-  cli: Omit<CliOptions, "backend">,
+  { name, backend }: Extract<ReferenceSource, { readonly kind: "stack" }>,
+  reading: Reading,
 ): Promise<ReferenceOutcome> {
-  const bytes = await exportStack({ name, backend }, cli);
-  if (bytes === undefined) return { kind: "absent", message: `there is no stack ${name}` };
-  const stack = parseState(bytes.toString("utf8"), `stack:${name}`);
+  const stack = await readExported({ name, backend }, reading);
+  if (stack === undefined) return { kind: "absent", message: `there is no stack ${name}` };
   if (stack.resources.length === 0) return { kind: "absent", message: `the stack ${name} holds nothing yet` };
   return { kind: "read", stack, warnings: [] };
 }
