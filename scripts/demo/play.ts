@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { PROJECT_ROOT, type Completed, type Workspace } from "../engine";
-import type { Narrator } from "./narrator";
-import type { Outcome, Scene } from "./scene";
+import { verdictOf, type Narrator } from "./narrator";
+import { unsaid, type Outcome, type Scene } from "./scene";
 import { SCENES } from "./scenes";
 import { apply, copyStorefront } from "./working-copy";
 
@@ -16,15 +18,30 @@ function happened({ code, stdout }: Completed): Outcome["happened"] {
   return stdout.includes("[mandatory]") ? "rejected" : "failed";
 }
 
+/** Our language host notes in this file what the engine asks the pack. */
+function recordingOf({ folder }: Workspace, { recording }: Scene): NodeJS.ProcessEnv {
+  return recording === undefined ? {} : { PARITY_RECORD_CALLS: join(folder, `${recording}.calls`) };
+}
+
+/** Keeps the state as it is after the first deployments, beside what was recorded. */
+async function keepExport({ folder, pulumi }: Workspace, copy: string, { stack, command }: Scene): Promise<void> {
+  const file = join(folder, `${stack}.json`);
+  if (command !== "deploy" || existsSync(file)) return;
+  await pulumi(["stack", "export", "--stack", stack, "--file", file], { cwd: copy });
+}
+
 async function playScene(workspace: Workspace, copy: string, scene: Scene, narrator: Narrator): Promise<Outcome> {
   const start = Date.now();
   for (const edit of scene.edits) apply(copy, edit);
-  const result = await workspace.pulumi([...argumentsOf(scene), ...PACK], { cwd: copy });
+  const result = await workspace.pulumi([...argumentsOf(scene), ...PACK], {
+    cwd: copy,
+    env: recordingOf(workspace, scene),
+  });
   const output = result.stdout + result.stderr;
   const outcome: Outcome = {
     scene,
     happened: happened(result),
-    unsaid: scene.says.filter((text) => !output.includes(text)),
+    unsaid: unsaid(scene, verdictOf(output)),
     seconds: (Date.now() - start) / 1000,
   };
   if (outcome.happened !== "accepted" || outcome.unsaid.length > 0) narrator.show(output);
@@ -42,6 +59,7 @@ export async function play(workspace: Workspace, narrator: Narrator): Promise<re
     const command = `pulumi ${argumentsOf(scene).join(" ")} --policy-pack <environment-parity>`;
     narrator.open(scene, index + 1, command);
     outcomes.push(await playScene(workspace, copy, scene, narrator));
+    await keepExport(workspace, copy, scene);
   }
   return outcomes;
 }

@@ -17,6 +17,8 @@ export interface Scene {
   readonly expected: "accepted" | "rejected";
   /** What the output must hold, so that the right thing was said for the right reason. */
   readonly says: readonly string[];
+  /** The name under which what the engine asked the pack is kept, to be told where there is no engine. */
+  readonly recording?: string;
 }
 
 /** What happened to a scene. */
@@ -31,4 +33,9 @@ export interface Outcome {
 /** Whether a scene went as it should. */
 export function wentWell({ scene, happened, unsaid }: Outcome): boolean {
   return happened === scene.expected && unsaid.length === 0;
+}
+
+/** What the pack should have said and did not. */
+export function unsaid({ says }: Scene, said: string): readonly string[] {
+  return says.filter((text) => !said.includes(text));
 }

@@ -17,13 +17,14 @@ function rejectedThenMended(story: {
   readonly tell: string;
   readonly edits: readonly Edit[];
   readonly says: readonly string[];
+  readonly recording: string;
   readonly mended: string;
   /** How it is mended, where that is not by taking the edits back. */
   readonly mend?: readonly Edit[];
 }): readonly Scene[] {
-  const { title, tell, edits, says, mended } = story;
+  const { title, tell, edits, says, mended, recording } = story;
   return [
-    { title, tell, stack: "staging", command: "preview", edits, expected: "rejected", says },
+    { title, tell, stack: "staging", command: "preview", edits, expected: "rejected", says, recording },
     {
       title: `… mended`,
       tell: mended,
@@ -71,6 +72,7 @@ export const SCENES: readonly Scene[] = [
     edits: [],
     expected: "accepted",
     says: [],
+    recording: "as-it-should-be",
   },
   {
     title: "staging is deployed",
@@ -86,6 +88,7 @@ export const SCENES: readonly Scene[] = [
     tell: "Someone pins PostgreSQL 15.8 and Node 20 in staging, while production runs 16.4 and Node 22.",
     edits: [olderEngine, olderRuntime],
     says: ["dependency-parity", "engineVersion", "15.8", "16.4", "nodejs20.x", "nodejs22.x"],
+    recording: "older-engine-and-runtime",
     mended: "Staging goes back to what production runs.",
   }),
   ...rejectedThenMended({
@@ -93,6 +96,7 @@ export const SCENES: readonly Scene[] = [
     tell: "Staging alone tries an order ten times before it gives up: no test there says what production will do.",
     edits: [retriesInConfiguration],
     says: ["configuration-parity", "maxReceiveCount", "10", "5"],
+    recording: "retries-in-configuration",
     mended: "The setting is taken out of staging's configuration.",
   }),
   {
@@ -136,6 +140,7 @@ export const SCENES: readonly Scene[] = [
     tell: "To save money staging sends both zones through one NAT gateway: what happens when a zone is lost is no longer tested.",
     edits: [oneNat],
     says: ["network-parity", "nat-b"],
+    recording: "fewer-nat-gateways",
     mended: "Each zone has its own way out again.",
   }),
   ...rejectedThenMended({
@@ -143,6 +148,7 @@ export const SCENES: readonly Scene[] = [
     tell: "The flag gift-cards is gone from staging: what production shows to its customers is tested nowhere.",
     edits: [flagGone],
     says: ["feature-flag-parity", "gift-cards"],
+    recording: "flag-gone",
     mended: "The flag is back.",
     mend: [change(STAGING, "    recommendations: true\n", "    gift-cards: true\n    recommendations: true\n")],
   }),
@@ -151,6 +157,7 @@ export const SCENES: readonly Scene[] = [
     tell: "Staging may be smaller, but db.t4g.micro is of another family and seven sizes down: it will not show what production does under load.",
     edits: [tinyDatabase],
     says: ["capacity-parity", "instanceClass", "db.t4g.micro", "db.r6g.2xlarge"],
+    recording: "scaled-down-too-far",
     mended: "The smallest that parity.yaml tolerates.",
   }),
   {

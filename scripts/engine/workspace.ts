@@ -17,9 +17,9 @@ export interface Workspace {
   /** The environment that commands run in. */
   readonly env: NodeJS.ProcessEnv;
   /** Runs `pulumi` with these arguments, never interactive and without colours; `cwd` is the program's folder. */
-  pulumi(args: readonly string[], options?: CommandOptions): Promise<Completed>;
+  readonly pulumi: (args: readonly string[], options?: CommandOptions) => Promise<Completed>;
   /** Removes the folder. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** `plugins`: providers beside AWS; `offlineAws`: false leaves AWS out. */

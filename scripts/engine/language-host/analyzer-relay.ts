@@ -11,6 +11,7 @@ import {
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzerHandshakeResponse, AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { listen, NO_SIZE_LIMIT } from "./listen";
+import { recorder } from "./recorder";
 
 /** Starts the pack for a stack (none where the engine named none) and gives its port. */
 export type Boot = (stack: AnalyzerStackConfigureRequest | undefined) => Promise<string>;
@@ -38,6 +39,8 @@ const rawMethods: Readonly<Record<string, Bytes>> = Object.fromEntries(
 /** A connection to the pack, made at the first call that needs it. */
 class Pack {
   #client: Promise<Client> | undefined;
+  private readonly record = recorder(process.env.PARITY_RECORD_CALLS);
+
   constructor(private readonly boot: Boot) {}
 
   client(stack?: AnalyzerStackConfigureRequest): Promise<Client> {
@@ -48,6 +51,7 @@ class Pack {
   }
 
   forward(method: Bytes, message: Buffer, done: sendUnaryData<Buffer>, stack?: AnalyzerStackConfigureRequest): void {
+    this.record(method.path, message);
     this.client(stack).then(
       (client) => client.makeUnaryRequest(method.path, asIs, asIs, message, (error, answer) => done(error, answer)),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),

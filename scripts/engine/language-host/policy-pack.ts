@@ -6,8 +6,8 @@ import { relayAnalyzer } from "./analyzer-relay";
 import { entryPoint } from "./entry-point";
 import { attach, pluginEnvironment, pluginFolder, type PluginStream } from "./plugin-process";
 
-/** What makes `getStack()`, `Config` and the like work inside the pack. */
-function stackEnvironment(stack: AnalyzerStackConfigureRequest | undefined): NodeJS.ProcessEnv {
+/** What makes `getStack()`, `Config` and the like work inside the pack, as environment variables of its process. */
+export function stackEnvironment(stack: AnalyzerStackConfigureRequest | undefined): NodeJS.ProcessEnv {
   if (stack === undefined) return {};
   return {
     PULUMI_NODEJS_ORGANIZATION: stack.getOrganization(),
