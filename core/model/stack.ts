@@ -18,6 +18,8 @@ export interface Stack {
   readonly reads?: readonly Resource[];
   /** ISO 8601: when the state was written, if the source says. */
   readonly capturedAt: string | undefined;
+  /** Number or time of the update that made it, as the backend counts. */
+  readonly update?: string;
   /** Where it was read, for people: a path, `stack:org/project/name`, `preview`. */
   readonly source: string;
   /** What the source knows of the program that made it. */

@@ -4,7 +4,7 @@ import type { Value, ValueMap } from "../model/value";
 import { isList, isMap } from "../model/value";
 import { secretTexts, type SecretContent } from "./candidates";
 import { isOpenReference, isSecretName } from "./names";
-import { createRedactor, type Redactor } from "./redactor";
+import { createRedactor, SECRET_MARK, type Redactor } from "./redactor";
 
 /** The stack without what `contents` told to be secret, what is called a secret, and what looks like one. */
 export function redactStack(stack: Stack, contents: readonly SecretContent[]): Stack {
@@ -30,8 +30,15 @@ function redactResource(resource: Resource, redactor: Redactor): Resource {
       [...resource.propertyDependencies].map(([property, urns]) => [property, urns.map(text)]),
     ),
     aliases: resource.aliases.map(text),
-    tags: Object.fromEntries(Object.entries(resource.tags).map(([key, value]) => [key, text(value)])),
+    tags: redactTags(resource.tags, text),
   };
+}
+
+function redactTags(tags: Resource["tags"], text: (given: string) => string): Resource["tags"] {
+  const redacted: Record<string, string> = {};
+  Object.setPrototypeOf(redacted, null);
+  for (const [key, value] of Object.entries(tags)) redacted[text(key)] = isSecretName(key) ? SECRET_MARK : text(value);
+  return redacted;
 }
 
 /** Words that the stack is made of: concealing one of them would change what every resource is. */
@@ -56,7 +63,7 @@ function namedSecrets(stack: Stack): readonly SecretContent[] {
     const entry = typeof map.name === "string" ? map.name : map.key;
     for (const key of Object.keys(map)) visit(map[key], key === "value" && typeof entry === "string" ? entry : key);
   };
-  for (const { inputs, outputs } of stack.resources) {
+  for (const { inputs, outputs } of [...stack.resources, ...(stack.reads ?? [])]) {
     visitMap(inputs);
     visitMap(outputs);
   }

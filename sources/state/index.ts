@@ -1,6 +1,7 @@
 import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { redactStack, type SecretContent } from "../../core/redact";
+import { isSnapshot, readSnapshot } from "../snapshot/read";
 import { readDeployment } from "./deployment";
 import { readText } from "./file";
 import { isRawMap, type RawMap } from "./shape";
@@ -14,6 +15,7 @@ export function readStack(file: string): Stack {
 export function parseState(text: string, source: string): Stack {
   const document = parseDocument(text, source);
   try {
+    if (isSnapshot(document)) return readSnapshot(document, source);
     const secrets: SecretContent[] = [];
     const stack = readDeployment(document, source, (content, property) => secrets.push({ content, property }));
     return redactStack(stack, secrets);

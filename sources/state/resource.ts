@@ -1,7 +1,8 @@
 import { ReadError } from "../../core/errors";
 import { parseUrn } from "../../core/model/urn";
-import type { Resource, Role } from "../../core/model/resource";
+import type { Resource } from "../../core/model/resource";
 import { SECRET, type Value, type ValueMap } from "../../core/model/value";
+import { roleOf } from "./role";
 import { flagAt, inside, listAt, malformed, mapAt, member, textAt, texts, textsAt } from "./shape";
 import type { Place, Raw, RawMap } from "./shape";
 import { isUnknownText } from "./signatures";
@@ -37,12 +38,6 @@ export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): R
     untargeted: false,
     tags: tagsOf(inputs),
   };
-}
-
-function roleOf(type: string, custom: boolean): Role {
-  if (type === "pulumi:pulumi:Stack") return "stack";
-  if (type.startsWith("pulumi:providers:")) return "provider";
-  return custom ? "custom" : "component";
 }
 
 /** The state writes `<URN>::<id>`; the id may be unknown. */

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { ReadError } from "../../core/errors";
 import { Asset, ResourceReference, SECRET, UNKNOWN, type Value, type ValueMap } from "../../core/model/value";
 import { isUnknownText, SIGNATURE_KEY, SIGNATURES } from "./signatures";
-import { isRawMap, member, type Raw, type RawMap } from "./shape";
+import { isRawMap, member, type Place, type Raw, type RawMap } from "./shape";
 
 /** Real states stay far below; beyond it, every recursive step after the reader would be at risk. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
+const TOO_DEEP = `values are nested deeper than ${MAX_DEPTH} levels`;
 
 /** What happens to a secret's content on its way out of the model. */
 export type SecretSink = (content: Raw, property?: string) => void;
@@ -25,7 +26,7 @@ export function readValue(raw: Raw, onSecret: SecretSink = () => undefined): Val
 function convert(raw: Raw, reading: Reading, depth: number): Value {
   if (typeof raw === "string") return isUnknownText(raw) ? UNKNOWN : raw;
   if (raw === null || typeof raw === "number" || typeof raw === "boolean") return raw;
-  if (depth > MAX_DEPTH) throw new ReadError(`values are nested deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_DEPTH) throw new ReadError(TOO_DEEP);
   if (Array.isArray(raw)) return convertList(raw, reading, depth);
   if (!isRawMap(raw)) return UNKNOWN;
   const signature = member(raw, SIGNATURE_KEY);
@@ -85,6 +86,11 @@ function contentHash(raw: RawMap): string | undefined {
   const content = member(raw, "text") ?? member(raw, "assets");
   if (content === undefined || isTooDeep(content)) return undefined;
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+/** For values that are read in another way than by `readValue`. Throws ReadError. */
+export function checkDepth(raw: Raw, place: Place): void {
+  if (isTooDeep(raw)) throw new ReadError(`${place.path}: ${TOO_DEEP}`, place.source);
 }
 
 /** An archive within archives, deeper than anybody packs one, is not worth a hash. */
