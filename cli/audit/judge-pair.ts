@@ -1,16 +1,16 @@
 import { completeSettings, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
-import { adHocPair, pairsFor } from "../../core/config/pairs";
+import { pairsFor } from "../../core/config/pairs";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Stack } from "../../core/model/stack";
 import type { ParityPolicy } from "../../core/policy";
 import { buildReport } from "../../core/report/build";
 import type { Report } from "../../core/report/types";
 import { walk } from "../../core/walk";
+import { interimPair } from "./interim";
 import { version } from "../version";
 
 /** What all pairs of one audit share. */
 export interface Audit {
-  readonly config: ParityConfig;
   readonly catalogue: Catalogue;
   readonly policies: readonly ParityPolicy[];
   /** Policies to report; empty: all. */
@@ -19,13 +19,14 @@ export interface Audit {
 }
 
 /** The pair as parity.yaml knows it, or as two stacks of which it says nothing. */
-export function pairOf(config: ParityConfig, subject: Stack, reference: Stack): ResolvedPair {
+export function pairOf(config: ParityConfig | undefined, subject: Stack, reference: Stack): ResolvedPair {
   const sides = { subject: identityOf(subject), reference: identityOf(reference) };
+  if (config === undefined) return interimPair(config, sides.subject, sides.reference);
   const known = pairsFor(config, sides.subject, [sides.subject, sides.reference]);
   const named = known.find(
     (pair) => !pair.gate && pair.reference.project === reference.project && pair.reference.stack === reference.name,
   );
-  return named ?? adHocPair(config, sides.subject, sides.reference);
+  return named ?? interimPair(config, sides.subject, sides.reference);
 }
 
 export function identityOf({ organization, project, name }: Stack): StackIdentity {

@@ -45,7 +45,7 @@ function auditPair(request: AuditRequest, what: OnePair, context: Context) {
   const catalogue = createCatalogue();
   const { only } = request;
   return judgePair(
-    { config, catalogue, policies, only, now: context.now },
+    { catalogue, policies, only, now: context.now },
     pairOf(config, subject, reference),
     subject,
     reference,
@@ -53,7 +53,12 @@ function auditPair(request: AuditRequest, what: OnePair, context: Context) {
   );
 }
 
-function configOf({ config, preset }: AuditRequest, { cwd, env }: Context): ParityConfig {
-  if (preset !== undefined && config === undefined) return presetConfig(preset);
-  return loadParityConfig({ from: [cwd], env, ...(config !== undefined && { file: resolve(cwd, config) }) });
+function configOf({ config, preset }: AuditRequest, { cwd, env }: Context): ParityConfig | undefined {
+  try {
+    if (preset !== undefined && config === undefined) return presetConfig(preset);
+    return loadParityConfig({ from: [cwd], env, ...(config !== undefined && { file: resolve(cwd, config) }) });
+  } catch (error) {
+    if (error instanceof Error && error.message.endsWith("cannot be read yet")) return undefined;
+    throw error;
+  }
 }

@@ -17,7 +17,7 @@ export function sideNames({ subject, reference }: Report): SideNames {
     subject.name === reference.name
       ? { subject: "subject", reference: "reference" }
       : { subject: subject.name, reference: reference.name };
-  const short = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+  const short = (name: string) => (name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name);
   const plain = { subject: short(plainLine(names.subject)), reference: short(plainLine(names.reference)) };
   const width = Math.max(widthOf(plain.subject), widthOf(plain.reference));
   return { subject: padTo(plain.subject, width), reference: padTo(plain.reference, width) };
