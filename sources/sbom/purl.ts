@@ -14,7 +14,8 @@ export interface PackageIdentity {
  * classifier makes another artifact of it, and an epoch is part of the version. Undefined where it is no package URL.
  */
 export function parsePurl(purl: string): PackageIdentity | undefined {
-  const url = tryParse(purl.split("#", 1)[0] ?? purl);
+  const whole = purl.split("#", 1)[0] ?? purl;
+  const url = tryParse(whole) ?? parseLeniently(whole);
   if (url === undefined) return undefined;
   const classifier = url.qualifiers?.classifier;
   const qualifiers = classifier === undefined ? undefined : { classifier };
@@ -23,6 +24,25 @@ export function parsePurl(purl: string): PackageIdentity | undefined {
     ecosystem: url.type,
     version: withEpoch(url.version ?? undefined, url.qualifiers?.epoch),
   };
+}
+
+/** Scanners write versions that the specification does not allow, Go's `v0.1` among them: what the package is stands. */
+function parseLeniently(
+  purl: string,
+): Pick<PackageURL, "type" | "namespace" | "name" | "version" | "qualifiers"> | undefined {
+  const [path = "", query] = purl.split("?", 2);
+  const at = path.lastIndexOf("@");
+  if (at <= path.lastIndexOf("/")) return undefined;
+  const url = tryParse(query === undefined ? path.slice(0, at) : `${path.slice(0, at)}?${query}`);
+  return url && { ...url, version: decoded(path.slice(at + 1)) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Of two spellings of one package this is the same: some ecosystems compare names without regard to case. */

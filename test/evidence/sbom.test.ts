@@ -1,0 +1,260 @@
+import { strict as assert } from "node:assert";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { ReadError } from "../../core/errors";
+import type { Stack } from "../../core/model/stack";
+import { readEvidenceStack } from "../../sources/evidence";
+import { compareDocuments } from "./compare";
+
+const REAL = join(__dirname, "../../../shared/data/sbom/cyclonedx-proton-bridge");
+
+type Versions = Readonly<Record<string, readonly string[]>>;
+
+describe("bills of materials", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "parity-sbom-"))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const read = (name: string, document: unknown): Stack => {
+    const text = typeof document === "string" ? document : JSON.stringify(document);
+    writeFileSync(join(folder, name), name.endsWith(".gz") ? gzipSync(text) : text);
+    return readEvidenceStack(join(folder, name))!;
+  };
+  const differences = (subject: Stack, reference: Stack) =>
+    compareDocuments({ subject, reference })
+      .divergences.map((one) => {
+        const name = one.subject?.name ?? one.reference?.name;
+        const { subject: left, reference: right } = one.values;
+        const texts = [left, right].map((value) => (typeof value === "string" ? value : ""));
+        return [one.kind, name, one.key ?? "", ...texts].join(" ").trim();
+      })
+      .sort();
+
+  it("finds exactly what differs between two real ones", function () {
+    if (!existsSync(REAL)) this.skip();
+    const files = ["staging.v1.6.3.bom.json", "production.v1.8.0.bom.json"].map((name) => join(REAL, name));
+    const [staging, production] = files.map((file) => truthOf(file));
+    const names = [...new Set([...staging!.keys(), ...production!.keys()])];
+    const expected = names.filter((name) => staging!.get(name) !== production!.get(name)).sort();
+    const [subject, reference] = files.map((file) => readEvidenceStack(file)!);
+    const { divergences } = compareDocuments({ subject: subject!, reference: reference! });
+    assert.equal(expected.length, 7);
+    assert.deepEqual(divergences.map((one) => one.subject?.name).sort(), expected);
+    for (const { subject: resource, values, key, facts } of divergences) {
+      assert.equal(key, "version");
+      assert.equal(facts.policy, "dependency-parity");
+      assert.deepEqual(
+        [values.subject, values.reference],
+        [staging!.get(resource!.name), production!.get(resource!.name)],
+      );
+    }
+  });
+
+  it("finds exactly what differs between any two", () => {
+    const version = fc.constantFrom("1.0.0", "1.1.0", "2.0.0");
+    const bill = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e"), version);
+    fc.assert(
+      fc.property(bill, bill, (left, right) => {
+        const [subject, reference] = [left, right].map((versions, at) =>
+          read(`${String(at)}.cdx.json`, cycloneDx(single(versions))),
+        );
+        const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+        const expected = names.flatMap((name) => expectedDifference(name, left[name], right[name])).sort();
+        assert.deepEqual(differences(subject!, reference!), expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("says the same of SPDX as of CycloneDX, packed or not", () => {
+    const versions: Versions = { left: ["1.0.0"], "@scope/right": ["2.0.0"] };
+    const plain = read("a.cdx.json", cycloneDx(versions));
+    for (const spdxVersion of ["SPDX-2.2", "SPDX-2.3"]) {
+      assert.deepEqual(differences(read("b.spdx.json.gz", spdx(versions, spdxVersion)), plain), []);
+    }
+  });
+
+  for (const specVersion of ["1.2", "1.3", "1.4", "1.5", "1.6", "1.7"]) {
+    it(`reads CycloneDX ${specVersion}`, () => {
+      const stack = read("a.json", { ...cycloneDx({ a: ["1"] }), specVersion });
+      assert.deepEqual(
+        stack.resources.map(({ name }) => name),
+        ["pkg:npm/a"],
+      );
+    });
+  }
+
+  it("names a component by its purl without version, of any ecosystem", () => {
+    const purls = {
+      "pkg:npm/%40angular/core@1": "pkg:npm/%40angular/core",
+      "pkg:npm/@babel/core@1": "pkg:npm/%40babel/core",
+      "pkg:pypi/Typing_Extensions@1": "pkg:pypi/typing-extensions",
+      "pkg:deb/debian/openssl@3.0.11-1~deb12u2?arch=amd64&distro=debian-12": "pkg:deb/debian/openssl",
+      "pkg:apk/alpine/musl@1.2.4-r2?arch=x86_64": "pkg:apk/alpine/musl",
+      "pkg:golang/google.golang.org/genproto@v0.1#googleapis/api": "pkg:golang/google.golang.org/genproto",
+      "pkg:maven/io.netty/netty@4?classifier=linux-x86_64&type=jar": "pkg:maven/io.netty/netty?classifier=linux-x86_64",
+    };
+    const components = Object.keys(purls).map((purl) => ({ type: "library", name: "n", purl }));
+    assert.deepEqual(
+      read("a.json", { bomFormat: "CycloneDX", specVersion: "1.6", components }).resources.map(({ name }) => name),
+      Object.values(purls),
+    );
+  });
+
+  it("takes an epoch as a part of the version", () => {
+    const components = [{ name: "n", purl: "pkg:rpm/redhat/openssl@3.0.7-1.el9?epoch=1" }];
+    const { resources } = read("a.json", { bomFormat: "CycloneDX", specVersion: "1.6", components });
+    assert.deepEqual({ ...resources[0]!.inputs }, { version: "1:3.0.7-1.el9" });
+  });
+
+  it("counts a package once that two scanners spell in two ways", () => {
+    const of = (...purls: string[]) => ({
+      bomFormat: "CycloneDX",
+      specVersion: "1.5",
+      components: purls.map((purl) => ({ name: "n", purl })),
+    });
+    const subject = read(
+      "a.json",
+      of("pkg:golang/github.com/Sirupsen/logrus@v1.9.0?type=module", "pkg:pypi/PyYAML@6", "pkg:npm/@a/b@1"),
+    );
+    const reference = read(
+      "b.json",
+      of("pkg:golang/github.com/sirupsen/logrus@1.9.0", "pkg:pypi/pyyaml@6", "pkg:npm/%40a/b@1"),
+    );
+    assert.deepEqual(differences(subject, reference), []);
+  });
+
+  for (const [what, left, right, expected] of [
+    ["equal sets", ["1.0.0", "2.0.0"], ["2.0.0", "1.0.0"], []],
+    ["a change within one line", ["1.0.0", "2.0.0"], ["1.0.0", "2.1.0"], ["changed pkg:npm/a version 2.0.0 2.1.0"]],
+    ["a change of the lower one", ["1.0.0", "2.0.0"], ["1.5.0", "2.0.0"], ["changed pkg:npm/a version 1.0.0 1.5.0"]],
+    ["one more in the reference", ["1.0.0"], ["1.0.0", "2.0.0"], ['removed pkg:npm/a otherVersions["2.0.0"]  2.0.0']],
+    ["one more in the subject", ["1.0.0", "2.0.0"], ["1.0.0"], ['added pkg:npm/a otherVersions["2.0.0"] 2.0.0']],
+  ] as const) {
+    it(`sets several versions against each other: ${what}`, () => {
+      assert.deepEqual(
+        differences(read("a.json", cycloneDx({ a: left })), read("b.json", cycloneDx({ a: right }))),
+        expected,
+      );
+    });
+  }
+
+  it("reads nested components, and leaves out files and the thing itself", () => {
+    const document = {
+      bomFormat: "CycloneDX",
+      specVersion: "1.6",
+      metadata: { timestamp: "2026-01-02T03:04:05Z", component: { name: "app", version: "9", purl: "pkg:npm/app@9" } },
+      components: [
+        {
+          type: "library",
+          name: "a",
+          purl: "pkg:npm/a@1",
+          components: [{ type: "library", name: "b", purl: "pkg:npm/b@2" }],
+        },
+        { type: "file", name: "/etc/passwd" },
+        { type: "operating-system", name: "debian", version: "12" },
+      ],
+    };
+    const stack = read("staging.cdx.json", document);
+    assert.deepEqual(
+      stack.resources.map(({ name }) => name),
+      ["pkg:npm/a", "pkg:npm/b", "pkg:generic/debian"],
+    );
+    assert.equal(stack.capturedAt, "2026-01-02T03:04:05Z");
+    assert.equal(stack.name, "staging");
+  });
+
+  for (const [what, document, message] of [
+    [
+      "no purls",
+      { bomFormat: "CycloneDX", specVersion: "1.6", components: [{ name: "a", version: "1" }] },
+      /none of its 1 components has a purl/,
+    ],
+    [
+      "CycloneDX of an unknown version",
+      { bomFormat: "CycloneDX", specVersion: "2.0", components: [] },
+      /CycloneDX 2\.0 is not known/,
+    ],
+    ["SPDX of an unknown version", { spdxVersion: "SPDX-2.1", packages: [] }, /SPDX-2\.1 is not known/],
+    ["SPDX 3", { "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [] }, /SPDX 3/],
+    [
+      "components that are no list",
+      { bomFormat: "CycloneDX", specVersion: "1.6", components: {} },
+      /components should be a list/,
+    ],
+    [
+      "a component without a name",
+      { bomFormat: "CycloneDX", specVersion: "1.6", components: [{ purl: "pkg:npm/a@1" }, {}] },
+      /components\[0\]\.name should be a text/,
+    ],
+    ["a bill that is cut off", '{"bomFormat": "CycloneDX", "compo', /is no JSON/],
+  ] as const) {
+    it(`says what is wrong with ${what}`, () => {
+      assert.throws(
+        () => read("a.json", document),
+        (error) => error instanceof ReadError && message.test(error.message) && error.place === join(folder, "a.json"),
+      );
+    });
+  }
+
+  it("leaves a state to others", () => {
+    assert.equal(read("state.json", { version: 3, deployment: { resources: [] } }), undefined);
+  });
+});
+
+/** The truth, by other means than the reader's: the raw purls up to their version. */
+function truthOf(file: string): ReadonlyMap<string, string> {
+  const { components } = JSON.parse(readFileSync(file, "utf8")) as { components: { purl: string }[] };
+  return new Map(
+    components.map(({ purl }) => [purl.slice(0, purl.lastIndexOf("@")), purl.slice(purl.lastIndexOf("@") + 1)]),
+  );
+}
+
+function single(versions: Readonly<Record<string, string>>): Versions {
+  return Object.fromEntries(Object.entries(versions).map(([name, version]) => [name, [version]]));
+}
+
+function expectedDifference(name: string, left: string | undefined, right: string | undefined): readonly string[] {
+  if (left === right) return [];
+  if (left === undefined) return [`missing pkg:npm/${name}`];
+  if (right === undefined) return [`extra pkg:npm/${name}`];
+  return [`changed pkg:npm/${name} version ${left} ${right}`];
+}
+
+function cycloneDx(versions: Versions) {
+  const components = Object.entries(versions).flatMap(([name, all]) =>
+    all.map((version) => ({
+      type: "library",
+      name,
+      version,
+      purl: `pkg:npm/${encodeURIComponent(name).replace("%2F", "/")}@${version}`,
+    })),
+  );
+  return { bomFormat: "CycloneDX", specVersion: "1.5", components };
+}
+
+function spdx(versions: Versions, spdxVersion: string) {
+  const packages = Object.entries(versions).flatMap(([name, all]) =>
+    all.map((version) => ({
+      SPDXID: `SPDXRef-${name.replace(/\W/g, "-")}`,
+      name,
+      versionInfo: version,
+      externalRefs: [
+        { referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: `pkg:npm/${name}@${version}` },
+      ],
+    })),
+  );
+  const root = { SPDXID: "SPDXRef-root", name: "image" };
+  const relationships = [
+    { spdxElementId: "SPDXRef-DOCUMENT", relationshipType: "DESCRIBES", relatedSpdxElement: "SPDXRef-root" },
+  ];
+  return {
+    spdxVersion,
+    creationInfo: { created: "2026-01-01T00:00:00Z" },
+    packages: [root, ...packages],
+    relationships,
+  };
+}
