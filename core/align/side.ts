@@ -14,6 +14,8 @@ export interface AlignSide {
   readonly names: readonly string[];
   /** Index of the parent; -1 where there is none, or it is not in the stack. */
   readonly parents: readonly number[];
+  /** Index of the provider that manages it; -1 likewise. */
+  readonly providers: readonly number[];
 }
 
 export type AlignSides = Sides<AlignSide>;
@@ -26,7 +28,8 @@ export function alignSide(symbolised: Symbolised, catalogue: Catalogue): AlignSi
     resources,
     types: resources.map((resource) => catalogue.type(resource.type).canonical),
     names: resources.map((resource) => symbolicName(resource, symbolised)),
-    parents: resources.map(({ parent }) => (parent === undefined ? -1 : (byUrn.get(parent) ?? -1))),
+    parents: resources.map(({ parent }) => byUrn.get(parent ?? "") ?? -1),
+    providers: resources.map(({ provider }) => byUrn.get(provider ?? "") ?? -1),
   };
 }
 

@@ -1,65 +1,42 @@
 import { align } from "../align/align";
 import type { Ledger } from "../align/ledger";
-import type { Comparison, Divergence, Pair, Sides } from "../model/comparison";
-import type { Resource } from "../model/resource";
+import type { Comparison, Pair } from "../model/comparison";
 import type { Stack } from "../model/stack";
 import { symbolise } from "../symbolise/symbolise";
-import { ownRanges } from "./bases";
-import type { Context } from "./context";
-import { divergences } from "./divergences";
+import { createContext } from "./create-context";
+import { findDivergences } from "./find";
 import type { CompareOptions } from "./options";
-import { rangeMap } from "./ranges";
-import { sideTexts } from "./side-texts";
-import { compareValues } from "./values";
+import { withOrigins } from "./origins";
+import { remarksOn } from "./remarks";
+import { withStatuses } from "./statuses";
 
 /** Symbolises, aligns and compares two stacks. Pure, deterministic, near-linear in the number of properties. */
 export function compare(subject: Stack, reference: Stack, options: CompareOptions): Comparison {
-  const stacks = { subject, reference };
-  const symbolised = symbolise(stacks, options.environments);
+  const now = compareStates(subject, reference, options);
+  if (options.before === undefined) return now;
+  const before = compareStates(options.before, reference, options);
+  return { ...now, ...withStatuses(now.divergences, before.divergences) };
+}
+
+function compareStates(subject: Stack, reference: Stack, options: CompareOptions): Comparison {
+  const symbolised = symbolise({ subject, reference }, options.environments, options.same);
   const ledger = align(symbolised, options.catalogue, options.match);
   const pairs = pairsOf(ledger);
   let secrets = 0;
-  const context = createContext(ledger, symbolised, options, pairs, () => (secrets += 1));
-  const found: readonly Divergence[] = divergences(ledger, pairs, context, options);
+  const context = createContext(ledger, symbolised, options.catalogue, pairs, () => (secrets += 1));
+  const { divergences, learned } = findDivergences(ledger, pairs, context, options);
   return {
     subject,
     reference,
     pairs,
-    equivalences: symbolised.places.map((place) => ({ ...place, occurrences: 0 })),
-    divergences: found,
+    equivalences: [
+      ...symbolised.places.map((place) => ({ ...place, occurrences: context.occurrences(place) })),
+      ...learned,
+    ],
+    divergences: withOrigins(divergences, subject, reference),
     secrets,
-    remarks: [],
+    remarks: remarksOn(subject, reference),
   };
-}
-
-function createContext(
-  ledger: Ledger,
-  symbolised: Context["symbolised"],
-  { catalogue }: CompareOptions,
-  pairs: readonly Pair[],
-  onSecret: () => void,
-): Context {
-  const labels = {
-    subject: (index: number) => labelOf(ledger, "subject", index),
-    reference: (index: number) => labelOf(ledger, "reference", index),
-  };
-  const context: Context = {
-    catalogue,
-    symbolised,
-    labels,
-    texts: {
-      subject: sideTexts(symbolised.subject, labels.subject),
-      reference: sideTexts(symbolised.reference, labels.reference),
-    },
-    ranges: rangeMap(pairs.flatMap((pair) => ownRanges(pair.subject, pair.reference))),
-    compare: (own, other, site) => compareValues(own, other, site, context),
-    onSecret,
-  };
-  return context;
-}
-
-function labelOf(ledger: Ledger, side: keyof Sides<Resource>, index: number): string {
-  return ledger.isFree(side, index) ? `?${side}${index}` : ledger.label(side, index);
 }
 
 /** In the subject's order; what was only read is no part of either stack. */

@@ -2,6 +2,7 @@ import type { Catalogue } from "../model/catalogue";
 import type { Sides } from "../model/comparison";
 import type { Value } from "../model/value";
 import type { Symbolised } from "../symbolise/symbolise";
+import type { Place } from "../symbolise/places";
 import type { Label } from "../symbolise/canonical";
 import type { Draft, Site } from "./draft";
 import type { RangeMap } from "./ranges";
@@ -12,8 +13,14 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly symbolised: Sides<Symbolised>;
   readonly labels: Sides<Label>;
+  /** The same by URN. */
+  readonly labelOfUrn: Sides<(urn: string) => string>;
   readonly texts: Sides<SideTexts>;
   readonly ranges: RangeMap;
+  /** Accounts, regions and declared texts that stand for each other. */
+  readonly places: readonly Place[];
+  /** How often the two stacks' texts were found to name a place. */
+  readonly occurrences: (place: Place) => number;
   /** Compares two values that are there; the one way by which maps, lists and documents go further in. */
   readonly compare: (subject: Value, reference: Value, site: Site) => readonly Draft[];
   /** Called for each place that is secret and so compared for presence only. */

@@ -1,4 +1,3 @@
-import type { Ledger } from "../align/ledger";
 import type { PropertyFacts } from "../model/catalogue";
 import type { Divergence, Pair } from "../model/comparison";
 import type { Resource } from "../model/resource";
@@ -6,71 +5,90 @@ import type { Context } from "./context";
 import type { Draft } from "./draft";
 import { fingerprints } from "./fingerprint";
 import type { CompareOptions } from "./options";
-import { compareResources } from "./pair-drafts";
-import { type Unpaired, unpaired } from "./presence";
+import type { Unpaired } from "./presence";
+import { type ReplicaGroup, replicaCounts } from "./replicas";
 
-/** Every difference of a pair of stacks as a divergence: of aligned resources first, then what only one side has. */
-export function divergences(
-  ledger: Ledger,
-  pairs: readonly Pair[],
-  context: Context,
-  options: CompareOptions,
-): readonly Divergence[] {
-  const { environments } = options;
+/** Makes the divergences of one pair of stacks, each with its fingerprint and what the catalogue says of it. */
+export interface Maker {
+  ofDraft(pair: Pick<Pair, "subject" | "reference">, draft: Draft): Divergence;
+  ofPresence(unpaired: Unpaired): Divergence;
+  ofReplicas(group: ReplicaGroup): Divergence;
+}
+
+const OPEN = {
+  path: undefined,
+  key: undefined,
+  undetermined: undefined,
+  status: undefined,
+  origin: undefined,
+  causedBy: undefined,
+};
+
+export function divergenceMaker(context: Context, { environments }: CompareOptions): Maker {
   const names = { subject: environments.subject.environment, reference: environments.reference.environment };
   const identify = fingerprints(context.symbolised.subject.stack, names);
-  const toDivergence = (pair: Pair) => (draft: Draft) => ofDraft(pair, draft, context, identify);
-  return [
-    ...pairs.flatMap((pair) => compareResources(pair.subject, pair.reference, context).map(toDivergence(pair))),
-    ...unpaired(ledger).map((one) => ofPresence(one, context, identify)),
-  ];
-}
-
-type Identify = ReturnType<typeof fingerprints>;
-
-const OPEN = { undetermined: undefined, status: undefined, origin: undefined, causedBy: undefined };
-
-function ofDraft({ subject, reference }: Pair, draft: Draft, context: Context, identify: Identify): Divergence {
-  const symbolicName = context.symbolised.subject.vocabulary.environment.mask(subject.name);
-  const { type } = subject;
+  const nameOn = (side: "subject" | "reference", { name }: Resource) =>
+    context.symbolised[side].vocabulary.environment.mask(name);
   return {
-    ...OPEN,
-    id: identify(`${type}::${symbolicName}`, draft.key, draft.kind),
-    kind: draft.kind,
-    type,
-    subject,
-    reference,
-    symbolicName,
-    path: draft.path,
-    key: draft.key,
-    values: { subject: draft.subject, reference: draft.reference },
-    facts: context.catalogue.classify(type, draft.path, draft.subject, draft.reference),
-    undetermined: draft.undetermined,
+    ofDraft({ subject, reference }, draft) {
+      const symbolicName = nameOn("subject", subject);
+      return {
+        ...OPEN,
+        id: identify(`${subject.type}::${symbolicName}`, draft.key, draft.kind),
+        kind: draft.kind,
+        type: subject.type,
+        subject,
+        reference,
+        symbolicName,
+        path: draft.path,
+        key: draft.key,
+        values: { subject: draft.subject, reference: draft.reference },
+        facts: factsOf(subject.type, draft, context),
+        undetermined: draft.undetermined,
+      };
+    },
+    ofPresence({ side, resource }) {
+      const symbolicName = nameOn(side, resource);
+      const kind = side === "subject" ? "extra" : "missing";
+      return {
+        ...OPEN,
+        id: identify(`${resource.type}::${symbolicName}`, "", kind),
+        kind,
+        type: resource.type,
+        subject: side === "subject" ? resource : undefined,
+        reference: side === "reference" ? resource : undefined,
+        symbolicName,
+        values: { subject: undefined, reference: undefined },
+        facts: presenceFacts(resource, context),
+      };
+    },
+    ofReplicas(group) {
+      const { subject, reference } = group.pair;
+      const symbolicName = nameOn("subject", subject);
+      return {
+        ...OPEN,
+        id: identify(`${subject.type}::${symbolicName}`, "", "replicas"),
+        kind: "changed",
+        type: subject.type,
+        subject,
+        reference,
+        symbolicName,
+        values: replicaCounts(group),
+        facts: { ...presenceFacts(subject, context), valueClass: "count", direction: { weaker: "lower" } },
+      };
+    },
   };
 }
 
-function ofPresence({ side, resource }: Unpaired, context: Context, identify: Identify): Divergence {
-  const symbolicName = context.symbolised[side].vocabulary.environment.mask(resource.name);
-  const kind = side === "subject" ? "extra" : "missing";
-  return {
-    ...OPEN,
-    id: identify(`${resource.type}::${symbolicName}`, "", kind),
-    kind,
-    type: resource.type,
-    subject: side === "subject" ? resource : undefined,
-    reference: side === "reference" ? resource : undefined,
-    symbolicName,
-    path: undefined,
-    key: undefined,
-    values: { subject: undefined, reference: undefined },
-    facts: presenceFacts(resource, context),
-  };
+/** Who uses what is not its own is not apart from it: that is for security, whatever the property is for. */
+function factsOf(type: string, { kind, path, subject, reference }: Draft, { catalogue }: Context): PropertyFacts {
+  const facts = catalogue.classify(type, path, subject, reference);
+  return kind === "shared" ? { ...facts, policy: "security-parity" } : facts;
 }
 
 function presenceFacts({ type }: Resource, { catalogue }: Context): PropertyFacts {
-  const { policy } = catalogue.type(type);
   return {
-    policy,
+    policy: catalogue.type(type).policy,
     valueClass: "identity",
     noise: false,
     secret: false,

@@ -1,10 +1,12 @@
 import type { DocumentKind } from "../model/catalogue";
 import { appendElement, appendStep, type Path } from "../model/path";
+import type { Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
 import type { Value } from "../model/value";
 
 /** A difference inside one aligned resource, before anything is known of its cause, origin and history. */
 export interface Draft {
-  readonly kind: "changed" | "added" | "removed";
+  readonly kind: "changed" | "added" | "removed" | "shared";
   readonly path: Path;
   /** The same path with keyed elements by key, formatted. */
   readonly key: string;
@@ -18,6 +20,7 @@ export interface Draft {
 
 /** Where in a resource a comparison stands. */
 export interface Site {
+  readonly pair: Sides<Resource>;
   readonly type: string;
   readonly path: Path;
   /** Formatted, with keyed elements by key. */

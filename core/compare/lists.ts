@@ -1,7 +1,7 @@
 import type { ListSemantics } from "../model/catalogue";
 import { isMap, type Value, type ValueMap } from "../model/value";
 import type { Context } from "./context";
-import { type Draft, NOTHING, type Site } from "./draft";
+import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { compareKeyed, elementKeys } from "./keyed-lists";
 import { compareOrdered } from "./ordered-lists";
 import { compareSets } from "./sets";
@@ -16,7 +16,9 @@ export function compareLists(
   site: Site,
   context: Context,
 ): readonly Draft[] {
-  if (subject.length === 0 && reference.length === 0) return NOTHING;
+  const longer = Math.max(subject.length, reference.length);
+  if (longer === 0) return NOTHING;
+  if (longer > 1 && Math.min(subject.length, reference.length) === 0) return changed(subject, reference, site);
   const semantics = semanticsOf(site, context);
   if (areMaps(subject) && areMaps(reference)) {
     for (const key of keysOf(semantics)) {

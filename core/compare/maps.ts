@@ -1,5 +1,5 @@
 import { isNoise } from "./noise";
-import type { Value, ValueMap } from "../model/value";
+import { isMap, type Value, type ValueMap } from "../model/value";
 import type { Context } from "./context";
 import { added, type Draft, inside, NOTHING, removed, type Site } from "./draft";
 
@@ -33,9 +33,18 @@ export function compareMaps(subject: ValueMap, reference: ValueMap, site: Site, 
 
 /** A value that only one side has, unless the other side's absence means the same by default. */
 export function oneSided(value: Value, kind: "added" | "removed", site: Site, context: Context): readonly Draft[] {
+  const only = onlyKey(value);
+  if (only !== undefined) return oneSided(only.value, kind, inside(site, only.key), context);
   const facts = context.catalogue.property(site.type, site.path);
   if (isNoise(facts, kind)) return NOTHING;
   const { defaultValue } = facts;
   if (defaultValue !== undefined && context.compare(value, defaultValue, site).length === 0) return NOTHING;
   return [kind === "added" ? added(value, site) : removed(value, site)];
+}
+
+/** A map that holds one thing is not told apart from that thing. */
+function onlyKey(value: Value): { readonly key: string; readonly value: Value } | undefined {
+  if (!isMap(value)) return undefined;
+  const [key, another] = Object.keys(value);
+  return key === undefined || another !== undefined ? undefined : { key, value: value[key] ?? null };
 }

@@ -6,9 +6,10 @@ import { withResolved } from "./resolved";
 
 /** Every difference between two counterparts. */
 export function compareResources(subject: Resource, reference: Resource, context: Context): readonly Draft[] {
+  if (subject.untargeted || reference.untargeted) return NOTHING;
   if (subject.role === "stack" || subject.role === "component") return NOTHING;
   const { resolved } = context.catalogue.type(subject.type);
   const { own, other } = withResolved(subject, reference, resolved);
-  const site = { type: subject.type, path: [], key: "", within: undefined };
+  const site = { pair: { subject, reference }, type: subject.type, path: [], key: "", within: undefined };
   return compareMaps(own, other, site, context);
 }

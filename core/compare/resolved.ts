@@ -24,9 +24,10 @@ export function withResolved(
   return { own, other };
 }
 
-/** Whether the value at this path was resolved by the cloud: some side's program says nothing of it. */
+/** Whether the value at this path was resolved by the cloud: neither side's program says anything of it. */
 export function isResolved(subject: Resource, reference: Resource, path: Path): boolean {
-  return valueAt(subject.inputs, path) === undefined && valueAt(reference.inputs, path) === undefined;
+  const top = String(path[0]);
+  return !Object.hasOwn(subject.inputs, top) && !Object.hasOwn(reference.inputs, top);
 }
 
 function valueAt(map: ValueMap, path: Path): Value | undefined {

@@ -17,7 +17,8 @@ import { isPolicyDocument, readJson } from "./documents";
 import { normalPolicy } from "./iam";
 import { compareLists } from "./lists";
 import { compareMaps } from "./maps";
-import { isNoise } from "./noise";
+import { isNoise, isNoiseThroughout } from "./noise";
+import { compareUnknown } from "./unknowns";
 import { sameScalar } from "./scalars";
 
 /** Compares two values that are there. Every difference in them is one draft, at its place. */
@@ -26,7 +27,7 @@ export function compareValues(subject: Value, reference: Value, site: Site, cont
   if (subject instanceof Special || reference instanceof Special)
     return compareSpecial(subject, reference, site, context);
   if (isContainer(subject) && isContainer(reference)) {
-    if (isNoise(context.catalogue.property(site.type, site.path), "changed")) return NOTHING;
+    if (isNoiseThroughout(context.catalogue.property(site.type, site.path))) return NOTHING;
     if (isList(subject) && isList(reference)) return compareLists(subject, reference, site, context);
     if (isMap(subject) && isMap(reference)) return compareData(subject, reference, site, context);
     return changed(subject, reference, site);
@@ -75,7 +76,7 @@ function compareSpecial(subject: Value, reference: Value, site: Site, context: C
   if (subject instanceof Unknown || reference instanceof Unknown)
     return isNoise(context.catalogue.property(site.type, site.path), "changed")
       ? NOTHING
-      : [{ kind: "changed", path: site.path, key: site.key, subject, reference, undetermined: "not known yet" }];
+      : compareUnknown(subject, reference, site, context);
   if (subject instanceof Asset && reference instanceof Asset) return compareAssets(subject, reference, site);
   const [own, other] = [textOf(subject), textOf(reference)];
   return own !== undefined && other !== undefined

@@ -12,6 +12,8 @@ export interface Comparison {
   readonly pairs: readonly Pair[];
   readonly equivalences: readonly Equivalence[];
   readonly divergences: readonly Divergence[];
+  /** What diverged in the subject's last state and does no more. */
+  readonly fixed?: readonly Divergence[];
   /** Paths that are secret on a side and were compared for presence only. */
   readonly secrets: number;
   /** Plain remarks for the report's reader: untargeted resources, duplicate URNs, groups left out. */
@@ -58,6 +60,8 @@ export interface Divergence {
   readonly origin: Origin | undefined;
   /** Id of the divergence that this one follows from. */
   readonly causedBy: string | undefined;
+  /** Where parity.yaml speaks of several resources as one: a subsystem that is absent, or a substitute for another. */
+  readonly group?: { readonly as: "absent" | "substitute"; readonly name: string; readonly reason: string | undefined };
 }
 
 export interface Sides<T> {

@@ -14,6 +14,8 @@ enum Origin {
   Id,
   Computed,
   OwnName,
+  /** A part of an identifier, as programs cut it out: `app/orders/50dc6c495c0c9188` of a load balancer's ARN. */
+  Part,
   Component,
 }
 
@@ -47,20 +49,33 @@ function candidatesOf(resource: Resource, index: number): ReadonlyMap<string, Ca
   if (resource.role === "stack" || resource.role === "evidence" || resource.role === "provider") return found;
   const given = new Set<string>();
   eachText(resource.inputs, (text) => given.add(text));
-  if (resource.id !== undefined && isDistinctive(resource.id))
-    found.set(resource.id, { resource: index, output: "id", origin: Origin.Id });
-  eachText(resource.outputs, (text, output) => {
-    if (found.has(text) || !isDistinctive(text)) return;
-    const origin = originOf(resource, text, given.has(text));
-    if (origin !== undefined) found.set(text, { resource: index, output, origin });
-  });
+  const add = (text: string, output: string, origin: Origin | undefined): void => {
+    if (origin !== undefined && !found.has(text) && isDistinctive(text))
+      found.set(text, { resource: index, output, origin });
+  };
+  if (resource.id !== undefined) add(resource.id, "id", Origin.Id);
+  eachText(resource.outputs, (text, output) => add(text, output, originOf(resource, text, output, given.has(text))));
+  for (const [text, { output, origin }] of [...found])
+    if (origin <= Origin.Computed)
+      for (const [at, part] of partsOfArn(text).entries()) add(part, `${output}#${at}`, partOrigin(resource));
   return found;
 }
 
-function originOf(resource: Resource, text: string, given: boolean): Origin | undefined {
+function partOrigin({ role }: Resource): Origin {
+  return role === "component" ? Origin.Component : Origin.Part;
+}
+
+function originOf(resource: Resource, text: string, output: string, given: boolean): Origin | undefined {
   if (resource.role === "component") return Origin.Component;
   if (!given) return Origin.Computed;
-  return text.startsWith(resource.name) ? Origin.OwnName : undefined;
+  return output === "name" || text.startsWith(resource.name) ? Origin.OwnName : undefined;
+}
+
+/** What follows each `/` and `:` of an ARN's own part. */
+function partsOfArn(text: string): readonly string[] {
+  const own = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(.+)$/.exec(text)?.[1];
+  if (own === undefined) return [];
+  return [own, ...[...own.matchAll(/[/:]/g)].map(({ index }) => own.slice(index + 1))];
 }
 
 /** A resource that depends on another candidate only repeats what it got from it. */

@@ -53,5 +53,5 @@ export function matchPlaces({ subject, reference }: Sides<Places>): readonly Pla
 }
 
 export interface Place extends Sides<string> {
-  readonly source: "account" | "region";
+  readonly source: "account" | "region" | "declared";
 }

@@ -2,6 +2,7 @@ import type { EnvironmentIdentity } from "../compare/options";
 import type { Sides } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
+import { declaredPlaces } from "./declared";
 import { learnAliases } from "./aliases";
 import { environmentWords } from "./environment";
 import { matchPlaces, type Place, placesOf } from "./places";
@@ -23,8 +24,13 @@ export interface SymbolisedPair extends Sides<Symbolised> {
 }
 
 /** Finds out what identifies either stack: its resources' outputs, its environment's name, its account and regions. */
-export function symbolise(stacks: Sides<Stack>, environments: Sides<EnvironmentIdentity>): SymbolisedPair {
-  const places = matchPlaces({ subject: placesOf(stacks.subject), reference: placesOf(stacks.reference) });
+export function symbolise(
+  stacks: Sides<Stack>,
+  environments: Sides<EnvironmentIdentity>,
+  same: readonly Sides<string>[],
+): SymbolisedPair {
+  const found = matchPlaces({ subject: placesOf(stacks.subject), reference: placesOf(stacks.reference) });
+  const places = [...declaredPlaces(same), ...found];
   const names = { subject: namesOf("subject"), reference: namesOf("reference") };
   return { subject: side("subject", "reference"), reference: side("reference", "subject"), places };
 

@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly environment: EnvironmentWords;
   /** The text without what names the environment, its account and its regions. */
   settle(text: string): string;
+  /** How often a place was taken out so far. */
+  mentions(place: string): number;
 }
 
 /** `side` picks this side's spelling of each place. */
@@ -15,10 +17,25 @@ export function vocabulary(
   places: readonly Place[],
   side: keyof Sides<string>,
 ): Vocabulary {
-  const marks = new Map(places.map((place, position) => [place[side], `{${place.source}${position}}`]));
-  if (marks.size === 0) return { environment, settle: (text) => environment.fold(text) };
-  const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${[...marks.keys()].join("|")})(?![0-9])`, "g");
+  const marks = new Map(places.map((place, position) => [place[side], `{${place.source}${position}}`] as const));
+  if (marks.size === 0) return { environment, settle: (text) => environment.fold(text), mentions: () => 0 };
+  const counts = new Map<string, number>();
+  const names = [...marks.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escape)
+    .join("|");
+  /** A zone is a region and a letter. */
+  const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${names})(?=[a-f]?(?![A-Za-z0-9]))`, "g");
   const settle = (text: string): string =>
-    environment.fold(text.replace(pattern, (place) => marks.get(place) ?? place));
-  return { environment, settle };
+    environment.fold(
+      text.replace(pattern, (place) => {
+        counts.set(place, (counts.get(place) ?? 0) + 1);
+        return marks.get(place) ?? place;
+      }),
+    );
+  return { environment, settle, mentions: (place) => counts.get(place) ?? 0 };
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,0 +1,118 @@
+import type { Ledger } from "../align/ledger";
+import type { Divergence } from "../model/comparison";
+import type { Resource } from "../model/resource";
+import type { Context } from "./context";
+import { mentionsIn } from "./mentions";
+
+type Side = "subject" | "reference";
+
+/**
+ * Ties each difference to the one that it follows from: what lies in or hangs on a resource that only one side has, a
+ * reference to such a resource, and a value that was passed on from a resource where it differs already.
+ */
+export function withCauses(
+  divergences: readonly Divergence[],
+  ledger: Ledger,
+  context: Context,
+): readonly Divergence[] {
+  const presence = new Map<Resource, Divergence>();
+  const changes = new Map<Resource, Divergence>();
+  const passedOn = new Map<string, Divergence[]>();
+  for (const divergence of divergences) {
+    if (divergence.path === undefined) {
+      const resource = divergence.subject ?? divergence.reference;
+      if (resource !== undefined) presence.set(resource, divergence);
+    } else {
+      for (const resource of [divergence.subject, divergence.reference])
+        if (resource !== undefined && !changes.has(resource)) changes.set(resource, divergence);
+      const key = valuesKey(divergence);
+      const list = passedOn.get(key);
+      if (list === undefined) passedOn.set(key, [divergence]);
+      else list.push(divergence);
+    }
+  }
+  const find = {
+    ledger,
+    context,
+    presence,
+    changes,
+    byUrn: { subject: urns(ledger, "subject"), reference: urns(ledger, "reference") },
+  };
+  return divergences.map((divergence) => {
+    const cause =
+      divergence.path === undefined
+        ? causeOfPresence(divergence, find)
+        : (causeOfReference(divergence, find) ?? causeOfValue(divergence, passedOn));
+    return cause === undefined || cause.id === divergence.id ? divergence : { ...divergence, causedBy: cause.id };
+  });
+}
+
+interface Find {
+  readonly ledger: Ledger;
+  readonly context: Context;
+  readonly presence: ReadonlyMap<Resource, Divergence>;
+  /** The first change of each resource, by either counterpart. */
+  readonly changes: ReadonlyMap<Resource, Divergence>;
+  readonly byUrn: Record<Side, ReadonlyMap<string, Resource>>;
+}
+
+function urns(ledger: Ledger, side: Side): ReadonlyMap<string, Resource> {
+  return new Map(ledger.sides[side].resources.map((resource) => [resource.urn, resource] as const));
+}
+
+function causeOfPresence(divergence: Divergence, { presence, byUrn }: Find): Divergence | undefined {
+  const side = divergence.subject === undefined ? "reference" : "subject";
+  const resource = divergence[side];
+  if (resource === undefined || (divergence.subject !== undefined && divergence.reference !== undefined))
+    return undefined;
+  const wiring = [...resource.propertyDependencies.values()].flat();
+  const above = [resource.parent ?? "", ...resource.dependencies, ...wiring];
+  for (const urn of above) {
+    const found = byUrn[side].get(urn);
+    const cause = found === undefined ? undefined : presence.get(found);
+    if (cause !== undefined && cause !== divergence) return cause;
+  }
+  return undefined;
+}
+
+function causeOfReference(
+  divergence: Divergence,
+  { ledger, context, presence, changes }: Find,
+): Divergence | undefined {
+  for (const side of ["reference", "subject"] as const)
+    for (const mention of mentionsIn(divergence.values[side], context.symbolised[side]))
+      for (const { resource } of mention.owners) {
+        const owner = ledger.sides[side].resources[resource];
+        const cause =
+          owner === undefined ? undefined : (presence.get(owner) ?? firstChange(divergence, owner, changes));
+        if (cause !== undefined) return cause;
+      }
+  return undefined;
+}
+
+/** An output that only one side's counterpart has comes from what differs in it: the records of a longer certificate. */
+function firstChange(
+  { kind, subject, reference }: Divergence,
+  owner: Resource,
+  changes: ReadonlyMap<Resource, Divergence>,
+): Divergence | undefined {
+  if (kind === "changed" || owner === subject || owner === reference) return undefined;
+  return changes.get(owner);
+}
+
+/** The same two values, in a resource that this one's property depends on. */
+function causeOfValue(
+  divergence: Divergence,
+  passedOn: ReadonlyMap<string, readonly Divergence[]>,
+): Divergence | undefined {
+  const sources = divergence.subject?.propertyDependencies.get(String(divergence.path?.[0])) ?? [];
+  if (sources.length === 0) return undefined;
+  const same = passedOn.get(valuesKey(divergence)) ?? [];
+  return same.find(
+    ({ subject }) => subject !== undefined && subject !== divergence.subject && sources.includes(subject.urn),
+  );
+}
+
+function valuesKey({ values }: Divergence): string {
+  return JSON.stringify([values.subject ?? null, values.reference ?? null]);
+}

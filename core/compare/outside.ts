@@ -1,0 +1,85 @@
+import type { Divergence, Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
+import type { Value } from "../model/value";
+import { eachText } from "../symbolise/leaves";
+import type { Context } from "./context";
+import type { SideTexts } from "./side-texts";
+
+/** Identifiers that say nothing: `vpc-0ac7040317f83b920`, a UUID, a zone's 32 digits, `Z3P5QSUBK4POTI`. */
+const OPAQUE =
+  /(?<![A-Za-z0-9])(?:[a-z]{2,12}-(?=[0-9a-f]*\d)[0-9a-f]{8,17}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]{32}|[ZE][A-Z0-9]{12,20})(?![A-Za-z0-9])/g;
+
+/** What is behind such an identifier decides how things behave, and so do differences between two of them. */
+const MEANINGFUL = new Set(["image", "version", "size", "document", "secret"]);
+
+interface Match extends Sides<string> {
+  readonly divergence: Divergence;
+}
+
+/**
+ * Leaves out what differs only in identifiers of things outside both stacks: a VPC that each got from a look-up. They
+ * are each other's counterparts as long as that holds wherever either of them stands.
+ */
+export function withoutOutsideIds(divergences: readonly Divergence[], context: Context): readonly Divergence[] {
+  const matches = divergences.flatMap((divergence) => matchesOf(divergence, context));
+  if (matches.length === 0) return divergences;
+  const { subject: own, reference: other } = context.symbolised;
+  const known = { subject: idsIn(own.resources), reference: idsIn(other.resources) };
+  const partners = { subject: partnersOf(matches, "subject"), reference: partnersOf(matches, "reference") };
+  const contradicted = new Set<Divergence>();
+  const explained = new Set<Divergence>();
+  for (const { divergence, subject, reference } of matches) {
+    const consistent =
+      partners.subject.get(subject) === reference &&
+      partners.reference.get(reference) === subject &&
+      !known.reference.has(subject) &&
+      !known.subject.has(reference);
+    (consistent ? explained : contradicted).add(divergence);
+  }
+  return divergences.filter((divergence) => !explained.has(divergence) || contradicted.has(divergence));
+}
+
+function idsIn(resources: readonly Resource[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { inputs } of resources)
+    eachText(inputs, (text) => {
+      for (const [id] of text.matchAll(OPAQUE)) ids.add(id);
+    });
+  return ids;
+}
+
+function matchesOf(divergence: Divergence, { texts }: Context): readonly Match[] {
+  const { kind, values, facts } = divergence;
+  if (kind !== "changed" || divergence.path === undefined || MEANINGFUL.has(facts.valueClass)) return [];
+  const [own, other] = [written(values.subject, texts.subject), written(values.reference, texts.reference)];
+  if (own === undefined || other === undefined || skeleton(own) !== skeleton(other)) return [];
+  const others = other.match(OPAQUE) ?? [];
+  return (own.match(OPAQUE) ?? []).map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }));
+}
+
+/** What is owned by a resource of the stack is a mention there, and no identifier any more. */
+function written(value: Value | undefined, side: SideTexts): string | undefined {
+  return typeof value === "string" ? side.text(value) : undefined;
+}
+
+/** The text around its identifiers; each leaves its kind. */
+function skeleton(text: string): string {
+  return text.replace(OPAQUE, (id) => `{${/^[a-z]+-/.exec(id)?.[0] ?? id.length}}`);
+}
+
+/** The one that each is most often matched with. */
+function partnersOf(matches: readonly Match[], side: keyof Sides<string>): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const match of matches) {
+    const other = side === "subject" ? match.reference : match.subject;
+    const partners = counts.get(match[side]) ?? new Map<string, number>();
+    partners.set(other, (partners.get(other) ?? 0) + 1);
+    counts.set(match[side], partners);
+  }
+  return new Map([...counts].map(([id, partners]) => [id, mostFrequent(partners)] as const));
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first?.[0] ?? "";
+}

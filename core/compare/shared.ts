@@ -1,0 +1,58 @@
+import picomatch from "picomatch";
+import type { Ledger } from "../align/ledger";
+import type { Pair } from "../model/comparison";
+import type { Path } from "../model/path";
+import { formatPath } from "../model/path";
+import { isList, isMap, Special, type Value } from "../model/value";
+import type { Context } from "./context";
+import type { Draft } from "./draft";
+
+/** What the subject uses of the reference's own, though it has a counterpart of it. */
+export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, context: Context): readonly Draft[] {
+  const { subject } = pair;
+  if (subject.role === "stack" || subject.role === "component" || subject.role === "evidence") return [];
+  const drafts: Draft[] = [];
+  const walk = (value: Value | undefined, path: Path): void => {
+    if (typeof value === "string") {
+      if (!uses(value) || context.catalogue.property(subject.type, path).noise) return;
+      drafts.push({ kind: "shared", path, key: formatPath(path), subject: value, reference: value });
+    } else if (value instanceof Special || value === undefined) return;
+    else if (isList(value)) value.forEach((item, at) => walk(item, [...path, at]));
+    else if (isMap(value)) for (const key of Object.keys(value)) walk(value[key], [...path, key]);
+  };
+  walk(subject.inputs, []);
+  return drafts;
+}
+
+/** Whether a text of the subject holds something that belongs to the reference alone. */
+export function usesReference(
+  ledger: Ledger,
+  context: Context,
+  shareable: readonly string[],
+): (text: string) => boolean {
+  const { subject, reference } = context.symbolised;
+  const known = new Map<string, boolean>();
+  const isShareable = shareable.length === 0 ? () => false : picomatch([...shareable], { bash: true, dot: true });
+  const places = context.places.filter(({ source }) => source !== "region").map((place) => place.reference);
+  const decide = (text: string): boolean =>
+    !isShareable(text) &&
+    (places.some((place) => new RegExp(`(?<![A-Za-z0-9])${escape(place)}(?![A-Za-z0-9])`).test(text)) ||
+      reference
+        .read(text)
+        .some(
+          (part) =>
+            typeof part !== "string" &&
+            part.owners.every(({ resource }) => !ledger.isFree("reference", resource)) &&
+            subject.read(part.text).every((own) => typeof own === "string"),
+        ));
+  return (text) => {
+    if (text.length < 7) return false;
+    const memory = known.get(text) ?? decide(text);
+    known.set(text, memory);
+    return memory;
+  };
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,41 @@
+import type { Resource } from "../model/resource";
+import type { Value } from "../model/value";
+import type { Context } from "./context";
+import { changed, type Draft, NOTHING, type Site } from "./draft";
+import { mentionsIn } from "./mentions";
+
+/**
+ * Compares a value that is not known yet by where it will come from: the same wiring is no difference, another one is,
+ * and what cannot be told stays undetermined.
+ */
+export function compareUnknown(subject: Value, reference: Value, site: Site, context: Context): readonly Draft[] {
+  const own = sourcesOf("subject", site, context);
+  const other = sourcesOf("reference", site, context);
+  if (own !== undefined && other !== undefined) {
+    if (own.size === other.size && [...own].every((source) => other.has(source))) return NOTHING;
+    const mentioned = mentionedIn(reference, context);
+    if (mentioned.size > 0 && [...mentioned].every((source) => own.has(source))) return NOTHING;
+    if (![...own].some((source) => other.has(source))) return changed(subject, reference, site);
+  }
+  const why =
+    own === undefined ? "it is not known before deployment" : "it is not known yet, and comes from other resources";
+  return changed(subject, reference, site).map((draft) => ({ ...draft, undetermined: why }));
+}
+
+/** The resources that the engine recorded for this property, by what counterparts have in common. */
+function sourcesOf(
+  side: "subject" | "reference",
+  { pair, path }: Site,
+  context: Context,
+): ReadonlySet<string> | undefined {
+  const resource: Resource = pair[side];
+  const urns = resource.propertyDependencies.get(String(path[0]));
+  if (urns === undefined || urns.length === 0) return undefined;
+  return new Set(urns.map((urn) => context.labelOfUrn[side](urn)));
+}
+
+/** What the reference's value mentions. */
+function mentionedIn(value: Value, { symbolised, labels }: Context): ReadonlySet<string> {
+  const owners = mentionsIn(value, symbolised.reference).flatMap((mention) => mention.owners);
+  return new Set(owners.map(({ resource }) => labels.reference(resource)));
+}
