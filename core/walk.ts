@@ -1,7 +1,7 @@
 import { compare } from "./compare/compare";
 import type { CompareOptions } from "./compare/options";
 import { judge } from "./judge/judge";
-import type { JudgeOptions } from "./judge/options";
+import type { JudgeContext, JudgeOptions } from "./judge/options";
 import type { Comparison } from "./model/comparison";
 import type { Finding } from "./model/finding";
 import type { Stack } from "./model/stack";
@@ -16,6 +16,8 @@ export interface PairSettings {
 export interface Walked {
   readonly comparison: Comparison;
   readonly findings: readonly Finding[];
+  /** What was beyond tolerance in the subject's last state and is gone; empty where that state is not known. */
+  readonly fixed: readonly Finding[];
 }
 
 /** The whole walk for one pair of stacks that have been read: compare, then judge. Both faces call this and nothing else. */
@@ -29,5 +31,20 @@ export function walk(
   const compared = compare(subject, reference, settings.compare);
   const found = policies.flatMap((policy) => policy.find?.(compared, { now }) ?? []);
   const comparison = { ...compared, divergences: [...compared.divergences, ...found] };
-  return { comparison, findings: judge(comparison, settings.judge, { policies, now }) };
+  const context = { policies, now };
+  return {
+    comparison,
+    findings: judge(comparison, settings.judge, context),
+    fixed: judgeFixed(compared, settings.judge, context),
+  };
+}
+
+/** Judged as if it were still there: only what was beyond tolerance is worth a mention. */
+function judgeFixed(compared: Comparison, options: JudgeOptions, context: JudgeContext): readonly Finding[] {
+  const { fixed = [] } = compared;
+  if (fixed.length === 0) return [];
+  const ids = new Set(fixed.map(({ id }) => id));
+  return judge({ ...compared, divergences: fixed }, options, context).filter(
+    ({ id, verdict }) => ids.has(id) && verdict === "beyond",
+  );
 }

@@ -6,7 +6,7 @@ import type { Walked } from "../walk";
 import { reportedDivergence } from "./divergence";
 import { inOrder } from "./order";
 import { dimensions, score } from "./score";
-import type { Report, ReportedDivergence, ReportedStack } from "./types";
+import type { Report, ReportedStack } from "./types";
 
 /** What the report says beyond the walk itself. */
 export interface ReportContext {
@@ -18,12 +18,11 @@ export interface ReportContext {
   readonly policies: readonly ParityPolicy[];
   readonly waivers: Report["waivers"];
   readonly overrides: Report["overrides"];
-  readonly fixed?: readonly ReportedDivergence[];
   readonly remarks?: readonly string[];
 }
 
 /** Turns what was found and judged into the report. Pure: the clock and the tool's version are given. */
-export function buildReport({ comparison, findings }: Walked, context: ReportContext): Report {
+export function buildReport({ comparison, findings, fixed }: Walked, context: ReportContext): Report {
   const { subject, reference } = comparison;
   const mends = new Map(context.policies.map((policy) => [policy.name, policy]));
   const comparable = comparableResources(reference, findings);
@@ -47,7 +46,9 @@ export function buildReport({ comparison, findings }: Walked, context: ReportCon
     overrides: context.overrides,
     secrets: comparison.secrets,
     ...(remarks.length > 0 && { remarks }),
-    ...(context.fixed !== undefined && { fixed: context.fixed }),
+    ...(comparison.fixed !== undefined && {
+      fixed: fixed.map((finding) => reportedDivergence({ ...finding, status: "fixed" }, undefined)),
+    }),
   };
 }
 

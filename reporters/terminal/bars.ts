@@ -14,8 +14,12 @@ export function scoreLines({ score, dimensions }: Report, style: Style): readonl
   return [
     barLine(style.strong(padTo("score", width)), score, "", style),
     ...shown.map((row) => barLine(padTo(label(row.policy), width), row.score, countsOf(row, style), style)),
-    ...(idle > 0 ? [style.quiet(`  ${padTo("", width)}  nothing diverges in the other ${idle} dimensions`)] : []),
+    ...(idle > 0 ? [style.quiet(`  ${padTo("", width)}  nothing diverges in ${idleText(idle, shown.length)}`)] : []),
   ];
+}
+
+function idleText(idle: number, shown: number): string {
+  return shown === 0 ? "any dimension" : `the other ${idle} dimension${idle === 1 ? "" : "s"}`;
 }
 
 function barLine(name: string, score: number, counts: string, style: Style): string {
