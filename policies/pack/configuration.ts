@@ -31,15 +31,18 @@ export function withConfiguration(
     const remark = `the stack configuration of ${request.reference.stack} is not at hand; it was not compared`;
     return { ...stacks, remarks: [remark] };
   }
-  const subject = subjectConfiguration(request, new Set(Object.keys(reference.inputs)));
+  const subject = ownConfiguration(request, Object.keys(reference.inputs));
   return { subject: joined(stacks.subject, subject), reference: joined(stacks.reference, reference), remarks: [] };
 }
 
-/** The engine's own, as `--config` may have changed it; only of keys that a file of either side has. */
-function subjectConfiguration({ facts, program }: ConfigurationRequest, known: ReadonlySet<string>): Resource {
+/** The stack's own configuration as the engine has it, with the keys that its file or the reference's has. */
+export function ownConfiguration(
+  { facts, program }: Pick<ConfigurationRequest, "facts" | "program">,
+  others: Iterable<string> = [],
+): Resource {
   const own = fromFile(program, facts.stack);
   if (own !== undefined && facts.secretKeys === undefined) return own;
-  const keep = new Set([...known, ...Object.keys(own?.inputs ?? {})]);
+  const keep = new Set([...others, ...Object.keys(own?.inputs ?? {})]);
   const { project, stack, organization, configuration: values, secretKeys = Object.keys(values) } = facts;
   const engine = configurationFromEngine({ project, stack, organization }, { values, secretKeys }, keep);
   // What only the file knows: the environments that it imports.

@@ -5,23 +5,22 @@ import type { Violation } from "./violation";
 /** Policies of which a failing one takes nothing from the others, and what has failed so far. */
 export interface GuardedPolicies {
   readonly policies: readonly ParityPolicy[];
-  failures(): ReadonlyMap<string, readonly Violation[]>;
+  readonly failures: ReadonlyMap<string, readonly Violation[]>;
 }
 
 /** A policy that throws finds nothing, and is reported as a mandatory violation of its own. */
 export function guardedPolicies(policies: readonly ParityPolicy[]): GuardedPolicies {
   const failures = new Map<string, readonly Violation[]>();
-  return { policies: policies.map((policy) => guarded(policy, failures)), failures: () => failures };
+  return { policies: policies.map((policy) => guarded(policy, failures)), failures };
 }
 
 function guarded(policy: ParityPolicy, failures: Map<string, readonly Violation[]>): ParityPolicy {
-  const { find } = policy;
-  if (find === undefined) return policy;
+  if (policy.find === undefined) return policy;
   return {
     ...policy,
     find: (comparison, context) => {
       try {
-        return find(comparison, context);
+        return policy.find?.(comparison, context) ?? [];
       } catch (error) {
         failures.set(policy.name, [{ message: `this policy could not judge: ${oneLine(error)}`, severity: "high" }]);
         return [];

@@ -1,4 +1,4 @@
-import { completeSettings, type ParityConfig } from "../../core/config";
+import { completeSettings } from "../../core/config";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Stack } from "../../core/model/stack";
 import type { ParityPolicy } from "../../core/policy";
@@ -14,7 +14,6 @@ import type { PreparedPair } from "./preparation";
 /** What all pairs of one run share. */
 export interface RunFacts {
   readonly facts: StackFacts;
-  readonly config: ParityConfig;
   readonly catalogue: Catalogue;
   readonly policies: readonly ParityPolicy[];
   readonly program: string | undefined;

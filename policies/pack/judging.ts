@@ -1,10 +1,12 @@
-import type { ParityPolicy } from "../../core/policy";
-import type { Violation } from "./violation";
-import { judgeRun, type Judgement } from "./judgement";
-import type { Heard } from "./engine-resources";
 import type { PolicyResource } from "@pulumi/policy";
+import type { ParityPolicy } from "../../core/policy";
+import type { Heard } from "./engine-resources";
+import type { Judgement } from "./judgement";
+import { judgeRun } from "./judge-run";
 import type { PolicySettings, RawProperties, StackFacts } from "./messages";
 import { prepare } from "./preparation";
+import { recordRun } from "./record-run";
+import type { Violation } from "./violation";
 
 export type { Judgement } from "./judgement";
 
@@ -20,19 +22,26 @@ export interface BeginRequest {
 
 /** A run that has begun to read what it will need. */
 export interface Begun {
-  judge(seen: { readonly listed: readonly PolicyResource[]; readonly heard: Heard }): Promise<Judgement>;
+  judge(listed: readonly PolicyResource[], heard: Heard): Promise<Judgement>;
+  /** What can be said of one resource before it is changed; nothing, unless parity.yaml asks for it. */
   judgeResource(urn: string, inputs: RawProperties): Promise<readonly Violation[]>;
 }
 
-/** Begins to read at once; judges when it is asked to. */
+/** Begins to read at once; judges when it is asked to. In recording mode it does neither. */
 export function begin(request: BeginRequest): Begun {
+  const { policies, env, facts } = request;
+  const file = env.PARITY_RECORD;
+  if (file !== undefined && file !== "")
+    return {
+      judge: (listed, heard) => Promise.resolve(recordRun({ facts, env, listed, heard, now: new Date() }, file)),
+      judgeResource: () => Promise.resolve([]),
+    };
   let quiet: () => void = () => undefined;
   const whenQuiet = new Promise<void>((resolve) => (quiet = resolve));
   const preparation = prepare({ ...request, now: new Date(), whenQuiet });
   return {
-    judge: async ({ listed, heard }) => {
+    judge: async (listed, heard) => {
       quiet();
-      const { policies, env } = request;
       return judgeRun({ policies, env, preparation: await preparation, listed, heard, now: new Date() });
     },
     judgeResource: () => Promise.resolve([]),

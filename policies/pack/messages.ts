@@ -49,7 +49,7 @@ export function stackFactsOf(request: AnalyzerStackConfigureRequest): StackFacts
 export function policySettingsOf(request: ConfigureAnalyzerRequest): PolicySettings {
   const settings = new Map<string, PolicySetting>();
   request.getPolicyconfigMap().forEach((config, policy) => {
-    const level = ENFORCEMENT_LEVELS[config.getEnforcementlevel()] ?? "mandatory";
+    const level = ENFORCEMENT_LEVELS[config.getEnforcementlevel()];
     settings.set(policy, { level, properties: config.getProperties()?.toJavaScript() ?? {} });
   });
   return settings;

@@ -70,7 +70,7 @@ export class PackRun {
   }
 
   #judgeAll(listed: readonly PolicyResource[]): Promise<Judgement> {
-    return this.#begin().judge({ listed, heard: { inputs: this.#recorded, outputs: this.#outputs } });
+    return this.#begin().judge(listed, { inputs: this.#recorded, outputs: this.#outputs });
   }
 
   #begin(): Begun {

@@ -1,3 +1,4 @@
+import { isRawMap } from "../../sources/state/shape";
 import type { StackFacts } from "./messages";
 
 /** The stack as the language host tells it in the pack's environment; undefined in `pulumi policy analyze`. */
@@ -17,7 +18,8 @@ export function stackFactsFrom(env: Readonly<Record<string, string | undefined>>
 function configurationFrom(text: string | undefined): Readonly<Record<string, string>> {
   if (text === undefined || text === "") return {};
   try {
-    const entries = Object.entries(Object(JSON.parse(text)));
+    const parsed: unknown = JSON.parse(text);
+    const entries = Object.entries(isRawMap(parsed) ? parsed : {});
     return Object.fromEntries(entries.flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
   } catch {
     return {};

@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 /** What can be parsed in a few milliseconds. */
-const SMALL_BYTES = 1024 * 1024;
+export const SMALL_BYTES = 1024 * 1024;
 
 /** What the backend has of a stack; undefined where it has no such stack. Throws ReadError and PulumiCliError. */
 export async function readExported(stack: NamedStack, { cli, whenQuiet }: Reading): Promise<Stack | undefined> {

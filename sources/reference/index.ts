@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import type { ReferenceSource } from "../../core/config";
 import { ParityError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { readStack } from "../state";
-import { readExported, type Reading } from "./export";
+import { readExported, SMALL_BYTES, type Reading } from "./export";
 import { readLastGood, writeLastGood } from "./last-good";
 
 export { cacheFolder } from "./cache-folder";
@@ -53,7 +53,7 @@ async function attemptSource(source: ReferenceSource, reading: Reading): Promise
     if (source.kind === "stack") return await readFromBackend(source, reading);
     if (!existsSync(source.path))
       return { kind: "unreadable", message: `${source.path}: there is no such ${source.kind}` };
-    await reading.whenQuiet;
+    if (statSync(source.path).size > SMALL_BYTES) await reading.whenQuiet;
     return { kind: "read", stack: readStack(source.path), warnings: [] };
   } catch (error) {
     if (!(error instanceof ParityError)) throw error;

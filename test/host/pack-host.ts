@@ -43,7 +43,9 @@ export interface HostOptions {
   readonly configuration?: Readonly<Record<string, string>>;
   readonly secretKeys?: readonly string[];
   /** As `--policy-pack-config` gives it, a level at least; every policy that is not named is mandatory. */
-  readonly settings?: Readonly<Record<string, { readonly level?: Diagnostic["level"]; readonly properties?: Properties }>>;
+  readonly settings?: Readonly<
+    Record<string, { readonly level?: Diagnostic["level"]; readonly properties?: Properties }>
+  >;
 }
 
 /** The pack in the real policy host, spoken to as the engine does. */
@@ -90,7 +92,9 @@ export async function startPack(options: HostOptions): Promise<PackHost> {
         found(Number(line[1]));
       }
     });
-    child.on("exit", (code) => failed(new Error(`the pack ended with ${String(code)} before it said its port: ${output}`)));
+    child.on("exit", (code) =>
+      failed(new Error(`the pack ended with ${String(code)} before it said its port: ${output}`)),
+    );
   });
   const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
     "grpc.max_receive_message_length": 1024 * 1024 * 400,
@@ -147,7 +151,7 @@ function configureRequest(policies: readonly string[], settings: NonNullable<Hos
   const request = new messages.ConfigureAnalyzerRequest();
   for (const policy of new Set([...policies, ...Object.keys(settings)])) {
     const config = new messages.PolicyConfig();
-    config.setEnforcementlevel(LEVELS.indexOf(settings[policy]?.level ?? "mandatory"));
+    config.setEnforcementlevel(PROTOCOL_LEVELS[settings[policy]?.level ?? "mandatory"]);
     config.setProperties(Struct.fromJavaScript({ ...settings[policy]?.properties }));
     request.getPolicyconfigMap().set(policy, config);
   }
@@ -166,13 +170,19 @@ function analyzeRequest(resource: SentResource): messages.AnalyzeRequest {
 function listedResource(resource: SentResource): messages.AnalyzerResource {
   const listed = new messages.AnalyzerResource();
   const { type, name } = partsOf(resource.urn);
-  listed.setUrn(resource.urn).setType(type).setName(name).setParent(resource.parent ?? "");
+  listed
+    .setUrn(resource.urn)
+    .setType(type)
+    .setName(name)
+    .setParent(resource.parent ?? "");
   listed.setProperties(Struct.fromJavaScript({ ...resource.outputs })).setOptions(optionsOf(resource));
   listed.setProvider(providerOf(resource));
   const dependencies = Object.entries(resource.propertyDependencies ?? {});
   listed.setDependenciesList([...new Set(dependencies.flatMap(([, urns]) => urns))]);
   for (const [property, urns] of dependencies)
-    listed.getPropertydependenciesMap().set(property, new messages.AnalyzerPropertyDependencies().setUrnsList([...urns]));
+    listed
+      .getPropertydependenciesMap()
+      .set(property, new messages.AnalyzerPropertyDependencies().setUrnsList([...urns]));
   return listed;
 }
 
@@ -194,6 +204,8 @@ function partsOf(urn: string): { readonly type: string; readonly name: string } 
   return { type: type.slice(type.lastIndexOf("$") + 1), name };
 }
 
+const { ADVISORY, MANDATORY, DISABLED, REMEDIATE } = messages.EnforcementLevel;
+const PROTOCOL_LEVELS = { advisory: ADVISORY, mandatory: MANDATORY, disabled: DISABLED, remediate: REMEDIATE } as const;
 /** In the protocol's order. */
 const LEVELS = ["advisory", "mandatory", "disabled", "remediate"] as const;
 
@@ -202,6 +214,6 @@ function diagnostics(response: messages.AnalyzeResponse): readonly Diagnostic[] 
     policy: diagnostic.getPolicyname(),
     message: diagnostic.getMessage(),
     urn: diagnostic.getUrn(),
-    level: LEVELS[diagnostic.getEnforcementlevel()] ?? "mandatory",
+    level: LEVELS[diagnostic.getEnforcementlevel()],
   }));
 }

@@ -1,0 +1,97 @@
+import type { PolicyResource } from "@pulumi/policy";
+import { createCatalogue } from "../../catalogue";
+import type { Stack } from "../../core/model/stack";
+import type { ParityPolicy } from "../../core/policy";
+import type { Heard } from "./engine-resources";
+import { firstLines } from "./first-lines";
+import { guardedPolicies } from "./guarded-policies";
+import { guarded, joined, merged, NOTHING, rejection, type Judgement } from "./judgement";
+import { judgePair, type RunFacts } from "./judge-pair";
+import { overrideFor } from "./override";
+import type { PreparedPair, Preparation } from "./preparation";
+import { previewedStack } from "./previewed";
+import { reportViolations, summaryViolations } from "./report-violations";
+import { summaryLine } from "./summary";
+import { withoutReference } from "./without-reference";
+import { writeReports } from "./write-reports";
+
+export interface JudgementRequest {
+  readonly policies: readonly ParityPolicy[];
+  readonly preparation: Preparation;
+  readonly listed: readonly PolicyResource[];
+  readonly heard: Heard;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+}
+
+type Ready = Extract<Preparation, { readonly kind: "ready" }>;
+
+/** Judges a preview against all that it has to be judged against. What fails is said; it never takes the rest along. */
+export function judgeRun(request: JudgementRequest): Judgement {
+  const { preparation, heard, env } = request;
+  if (heard.inputs.size === 0) return rejection("record-inputs is disabled, so nothing can be compared; enable it");
+  if (preparation.kind === "failed") return rejection(preparation.message);
+  const judgement = guarded(() => judgeReady(request, preparation));
+  const { PARITY_REPORT: folder, PWD: calledFrom } = env;
+  if (folder === undefined || folder === "") return judgement;
+  const written = writeReports(judgement.reports, folder, calledFrom ?? process.cwd());
+  return { ...judgement, notes: [...judgement.notes, written] };
+}
+
+function judgeReady(request: JudgementRequest, ready: Ready): Judgement {
+  const { facts, config, program, pairs } = ready;
+  const before = ready.before?.stack;
+  if (pairs.length === 0) return aboutRun(ready);
+  const previewed = previewedStack({ ...request, facts, before });
+  const catalogue = createCatalogue();
+  const judged = pairs.map((pair) => {
+    const { policies, failures } = guardedPolicies(request.policies);
+    const run = { facts, catalogue, policies, program, before, now: request.now };
+    const judgement = guarded(() => judgePrepared(run, pair, previewed, request, config.guessed));
+    return { ...judgement, byPolicy: merged([judgement.byPolicy, failures]) };
+  });
+  return joined([aboutRun(ready), ...judged]);
+}
+
+function judgePrepared(
+  run: RunFacts,
+  prepared: PreparedPair,
+  previewed: Stack,
+  { env, now }: JudgementRequest,
+  guessed: boolean,
+): Judgement {
+  const { pair, reference } = prepared;
+  const override = overrideFor(pair, env, now);
+  const lowered = guessed || override.granted !== undefined;
+  if (reference.kind !== "read")
+    return joined([{ ...NOTHING, ...override.said }, withoutReference(pair, reference, lowered)]);
+  const granted = override.granted === undefined ? [] : [override.granted];
+  const report = judgePair(run, prepared, previewed, reference.stack, granted);
+  const telling = {
+    gate: pair.gate,
+    lowered,
+    introducedOnly: pair.settings.judge.enforce === "introduced",
+    seeAll: "PARITY_REPORT=<folder> in the environment writes all of them",
+  };
+  const said = {
+    shared: summaryViolations(report, telling),
+    byPolicy: reportViolations(report, telling),
+    notes: [summaryLine(report, prepared, now), ...reference.warnings],
+    reports: [report],
+  };
+  return joined([said, { ...NOTHING, ...override.said }]);
+}
+
+/** What is to be said before any pair is looked at. */
+function aboutRun({ config, facts, pairs, before, strange }: Ready): Judgement {
+  const [guess] = pairs;
+  const unjudged = `nothing judges ${facts.project}/${facts.stack}: no environment that it stands in has a reference`;
+  const notes = [
+    guess === undefined ? unjudged : undefined,
+    before?.problem && `what this change introduces cannot be told: ${before.problem}`,
+    config.guessed && guess !== undefined ? firstLines(guess.pair) : undefined,
+  ].filter((note) => note !== undefined);
+  const odd = [...config.warnings, ...strange];
+  const shared = odd.map((message) => ({ message, enforcementLevel: "advisory", severity: "low" }) as const);
+  return { ...NOTHING, notes, shared };
+}

@@ -1,0 +1,30 @@
+import type { PolicyResource } from "@pulumi/policy";
+import type { Stack } from "../../core/model/stack";
+import { redactStack } from "../../core/redact";
+import { engineResources, type Heard } from "./engine-resources";
+import type { StackFacts } from "./messages";
+import { subjectStack } from "./subject";
+
+/** What the engine has shown of the stack, and what is known of it besides. */
+export interface Seen {
+  readonly facts: StackFacts;
+  readonly listed: readonly PolicyResource[];
+  readonly heard: Heard;
+  /** Its last state. */
+  readonly before: Stack | undefined;
+  readonly now: Date;
+}
+
+/** The stack as it is about to be, or as an update has just made it, in the model: without its secrets. */
+export function previewedStack({ facts, listed, heard, before, now }: Seen): Stack {
+  const { resources, secrets } = engineResources(listed, heard);
+  const stack = subjectStack(resources, {
+    ...facts,
+    phase: facts.dryRun ? "preview" : "state",
+    before,
+    source: facts.dryRun ? "preview" : "update",
+    capturedAt: now.toISOString(),
+  });
+  const configured = (facts.secretKeys ?? []).map((key) => ({ content: facts.configuration[key], property: key }));
+  return redactStack(stack, [...secrets, ...configured]);
+}
