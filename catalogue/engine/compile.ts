@@ -32,8 +32,8 @@ export function compileRules(groups: readonly RuleGroup[]): readonly CompiledRul
   return compiled;
 }
 
-const TYPE_STEP = 1000;
-const FALLBACK = -10_000;
+const TYPE_STEP = 10_000;
+const FALLBACK = -100_000;
 
 /** How strongly the rule speaks for this type: the type first, then the words of the property. Undefined: not at all. */
 export function weightFor(compiled: CompiledRule, type: string): number | undefined {

@@ -3,8 +3,8 @@ import { lastWord, wordsOf } from "./words";
 
 /**
  * A property pattern: names joined by dots, the last of which names the property itself while the others stand
- * somewhere above it, in this order. In a name `*` stands for any number of words and `(s)` for an optional plural;
- * `^` before the first name binds it to the top of the resource.
+ * somewhere above it, in this order. In a name `*` stands for any number of words, `word~` for a word that begins so and
+ * `word(s)` for an optional plural; `^` before the first name binds it to the top of the resource.
  */
 export interface PropertyPattern {
   readonly source: string;
@@ -12,49 +12,59 @@ export interface PropertyPattern {
   readonly top: boolean;
   /** Last words that a matching property can end in; undefined where it could be any. */
   readonly endings: readonly string[] | undefined;
-  /** How many words the pattern spells out, and whether nothing is left open: the more, the stronger. */
+  /** What the pattern spells out, and whether anything is left open: the more, the stronger. */
   readonly weight: number;
 }
 
 export function compileProperty(source: string): PropertyPattern {
   const top = source.startsWith("^");
-  const names = (top ? source.slice(1) : source).split(".");
-  const literal = names.reduce((sum, name) => sum + literalWords(name), 0);
-  const open = source.includes("*");
+  const names = (top ? source.slice(1) : source).split(".").map(tokensOf);
+  const last = names.at(-1) ?? [];
   return {
     source,
     steps: names.map(stepPattern),
     top,
-    endings: endingsOf(names.at(-1) ?? ""),
-    weight: literal * 4 + (top ? 2 : 0) + (open ? 0 : 1),
+    endings: endingsOf(last),
+    weight: weightOf(last) * 20 + names.slice(0, -1).reduce((sum, name) => sum + weightOf(name), 0) + (top ? 1 : 0),
   };
 }
 
-function literalWords(name: string): number {
-  return tokensOf(name).filter((token) => token !== "*").length;
+/**
+ * Words of the property itself weigh more than those above it. A name that nothing is left open in says a little more,
+ * and so does one that is bound at its beginning: that is where verbs stand.
+ */
+function weightOf(tokens: readonly Token[]): number {
+  const words = tokens.filter((token) => token !== "*").length;
+  const closed = tokens.includes("*") ? (tokens[0] === "*" || tokens.length === 1 ? 0 : 1) : 2;
+  return words * 3 + closed;
 }
 
+/** A word, perhaps with `~` or `(s)` behind it, or `*`. */
+type Token = string;
+
 /** `*LogGroup(s)` → `["*", "log", "group(s)"]` */
-function tokensOf(name: string): readonly string[] {
+function tokensOf(name: string): readonly Token[] {
   const parts = name.split(/(\*)/).filter((part) => part !== "");
   return parts.flatMap((part) => (part === "*" ? ["*"] : wordTokens(part)));
 }
 
-function wordTokens(part: string): readonly string[] {
-  return wordsOf(part.replaceAll("(s)", "0plural"))
+function wordTokens(part: string): readonly Token[] {
+  return wordsOf(part.replaceAll("(s)", "0plural").replaceAll("~", "0open"))
     .slice(0, -1)
     .split("-")
-    .map((word) => word.replace("0plural", "(s)"));
+    .map((word) => word.replace("0plural", "(s)").replace("0open", "~"));
 }
 
-function stepPattern(name: string): RegExp {
-  const body = tokensOf(name).map((token) => (token === "*" ? "(?:[^-]*-)*" : `${token.replace("(s)", "s?")}-`));
+function stepPattern(tokens: readonly Token[]): RegExp {
+  const body = tokens.map((token) =>
+    token === "*" ? "(?:[^-]*-)*" : `${token.replace("(s)", "s?").replace("~", "[^-]*")}-`,
+  );
   return new RegExp(`^${body.join("")}$`);
 }
 
-function endingsOf(name: string): readonly string[] | undefined {
-  const last = tokensOf(name).at(-1) ?? "*";
-  if (last === "*") return undefined;
+function endingsOf(tokens: readonly Token[]): readonly string[] | undefined {
+  const last = tokens.at(-1) ?? "*";
+  if (last === "*" || last.endsWith("~")) return undefined;
   const word = last.replace("(s)", "");
   return word === last ? [word] : [word, `${word}s`];
 }

@@ -1,5 +1,11 @@
 import type { RuleGroup } from "../rule";
 import { evidence } from "./evidence";
+import { compute } from "./aws/compute";
+import { dataStores } from "./aws/data-stores";
+import { edgeAndNetwork } from "./aws/edge-and-network";
+import { securityAndOperations } from "./aws/security-and-operations";
+import { clouds } from "./clouds";
+import { areas } from "./general/areas";
 import { capacity } from "./general/capacity";
 import { configuration } from "./general/configuration";
 import { data } from "./general/data";
@@ -11,10 +17,12 @@ import { network } from "./general/network";
 import { references } from "./general/references";
 import { resilience } from "./general/resilience";
 import { security } from "./general/security";
+import { kubernetes } from "./kubernetes";
 import { settings } from "./settings";
 
 /** All built-in rules. Their order matters only between rules of one weight: the later wins. */
 export const ruleGroups: readonly RuleGroup[] = [
+  areas,
   configuration,
   data,
   names,
@@ -26,6 +34,12 @@ export const ruleGroups: readonly RuleGroup[] = [
   security,
   documents,
   flags,
+  compute,
+  dataStores,
+  edgeAndNetwork,
+  securityAndOperations,
+  kubernetes,
+  clouds,
   settings,
   evidence,
 ];

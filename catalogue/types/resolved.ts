@@ -3,7 +3,7 @@
  * two are named differently. Only what behaves is here; what merely identifies is not.
  */
 export const resolvedOutputs: readonly (readonly [types: string, outputs: readonly string[]])[] = [
-  ["aws:eks/cluster:Cluster", ["version", "platformVersion"]],
+  ["aws:eks/cluster:Cluster", ["version"]],
   [
     "aws:eks/nodeGroup:NodeGroup",
     ["version", "releaseVersion", "amiType", "capacityType", "diskSize", "instanceTypes"],
