@@ -34,7 +34,7 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
       const symbolicName = nameOn("subject", subject);
       return {
         ...OPEN,
-        id: identify(`${subject.type}::${symbolicName}`, draft.key, draft.kind),
+        id: identify(`${subject.type}::${symbolicName}`, draft.kind === "shared" ? `${draft.key} shared` : draft.key),
         kind: draft.kind,
         type: subject.type,
         subject,
@@ -52,7 +52,7 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
       const kind = side === "subject" ? "extra" : "missing";
       return {
         ...OPEN,
-        id: identify(`${resource.type}::${symbolicName}`, "", kind),
+        id: identify(`${resource.type}::${symbolicName}`, ""),
         kind,
         type: resource.type,
         subject: side === "subject" ? resource : undefined,
@@ -67,7 +67,7 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
       const symbolicName = nameOn("subject", subject);
       return {
         ...OPEN,
-        id: identify(`${subject.type}::${symbolicName}`, "", "replicas"),
+        id: identify(`${subject.type}::${symbolicName}`, "replicas"),
         kind: "changed",
         type: subject.type,
         subject,

@@ -2,12 +2,18 @@ import { createHash } from "node:crypto";
 import type { Stack } from "../model/stack";
 import type { Sides } from "../model/comparison";
 
-/** Makes stable fingerprints for the divergences of one pair: not from policies, values or the tool's version. */
-export function fingerprints(
-  stack: Stack,
-  environments: Sides<string>,
-): (resource: string, key: string, kind: string) => string {
+/**
+ * Makes stable fingerprints for the divergences of one pair: of the aligned resource and the key, not of policies,
+ * values or the tool's version. Two that would be the same are told apart by their order.
+ */
+export function fingerprints(stack: Stack, environments: Sides<string>): (resource: string, key: string) => string {
   const pair = [stack.project, environments.subject, environments.reference].join("\n");
-  return (resource, key, kind) =>
-    createHash("sha256").update(`${pair}\n${resource}\n${kind}\n${key}`).digest("hex").slice(0, 12);
+  const made = new Map<string, number>();
+  return (resource, key) => {
+    const identity = `${pair}\n${resource}\n${key}`;
+    const count = (made.get(identity) ?? 0) + 1;
+    made.set(identity, count);
+    const text = count === 1 ? identity : `${identity}\n${count}`;
+    return createHash("sha256").update(text).digest("hex").slice(0, 12);
+  };
 }

@@ -6,7 +6,7 @@ const WITHOUT_CASE = new Set(["Action", "NotAction"]);
 /** An IAM document as it is meant: statements as a list, single values as lists of one, actions without case, no `Sid`. */
 export function normalPolicy(document: Value): Value {
   if (!isMap(document)) return document;
-  const statements = document["Statement"];
+  const statements = document.Statement;
   if (statements === undefined) return document;
   return { ...document, Statement: asList(statements).map(normalStatement) };
 }

@@ -19,15 +19,16 @@ export function compareMaps(subject: ValueMap, reference: ValueMap, site: Site, 
   for (const key of unmatched) {
     const own = subject[key] ?? null;
     const meaning = context.texts.subject.text(key);
+    const here = inside(site, key, context.texts.subject.shown(key));
     const other = byMeaning.get(meaning);
-    if (other === undefined) drafts.push(...oneSided(own, "added", inside(site, key, meaning), context));
-    else {
-      byMeaning.delete(meaning);
-      drafts.push(...context.compare(own, reference[other] ?? null, inside(site, key, meaning)));
-    }
+    byMeaning.delete(meaning);
+    if (other === undefined) drafts.push(...oneSided(own, "added", here, context));
+    else drafts.push(...context.compare(own, reference[other] ?? null, here));
   }
-  for (const [meaning, key] of byMeaning)
-    drafts.push(...oneSided(reference[key] ?? null, "removed", inside(site, key, meaning), context));
+  for (const key of byMeaning.values()) {
+    const here = inside(site, key, context.texts.reference.shown(key));
+    drafts.push(...oneSided(reference[key] ?? null, "removed", here, context));
+  }
   return drafts;
 }
 

@@ -15,7 +15,7 @@ interface Range {
 export function rangeMap(bases: readonly (readonly [subject: string, reference: string])[]): RangeMap {
   const networks = bases.flatMap(([subject, reference]) => {
     const [own, other] = [parse(subject), parse(reference)];
-    return own !== undefined && other !== undefined && own.bits === other.bits ? [{ own, other }] : [];
+    return own !== undefined && own.bits === other?.bits ? [{ own, other }] : [];
   });
   networks.sort((a, b) => a.own.bits - b.own.bits);
   return {

@@ -1,5 +1,6 @@
 import { isList, isMap, type Value } from "../model/value";
 import type { Context } from "./context";
+import type { SideTexts } from "./side-texts";
 import { added, type Draft, element, NOTHING, removed, type Site } from "./draft";
 
 /** As many elements that are left over on both sides are compared each with each; more are taken in order. */
@@ -25,11 +26,9 @@ export function compareSets(
     others.splice(others.indexOf(other), 1);
     drafts.push(...differences);
   }
+  drafts.push(...own.map(({ value, at }) => added(value, element(site, at, keyOf(value, context.texts.subject)))));
   drafts.push(
-    ...own.map(({ value, at }) => added(value, element(site, at, keyOf(value, context.texts.subject.value)))),
-  );
-  drafts.push(
-    ...others.map(({ value, at }) => removed(value, element(site, at, keyOf(value, context.texts.reference.value)))),
+    ...others.map(({ value, at }) => removed(value, element(site, at, keyOf(value, context.texts.reference)))),
   );
   return drafts;
 }
@@ -70,7 +69,7 @@ function mostAlike(
   if (own.length * others.length > MOST_PAIRS) return [];
   for (const subject of own)
     for (const reference of others) {
-      const here = element(site, subject.at, keyOf(subject.value, context.texts.subject.value));
+      const here = element(site, subject.at, keyOf(subject.value, context.texts.subject));
       const differences = context.compare(subject.value, reference.value, here);
       const distance = differences.length / Math.max(weight(subject.value), weight(reference.value));
       if (distance < 0.6 || sameNumber) pairs.push({ subject, reference, differences, distance });
@@ -93,7 +92,7 @@ function weight(value: Value): number {
 const LONGEST_KEY = 80;
 
 /** What an element of a set is called in a path: itself, where it is short enough. */
-function keyOf(value: Value, write: (value: Value) => string): string {
-  const text = typeof value === "object" && value !== null ? write(value) : JSON.parse(write(value));
-  return String(text).slice(0, LONGEST_KEY);
+function keyOf(value: Value, texts: SideTexts): string {
+  const text = typeof value === "string" ? texts.shown(value) : JSON.stringify(value);
+  return text.slice(0, LONGEST_KEY);
 }

@@ -42,7 +42,7 @@ function isNearer(
 
 function position(value: Value | undefined, direction: Direction): number | undefined {
   if ("ladder" in direction) {
-    const step = direction.ladder.indexOf(String(value));
+    const step = typeof value === "string" ? direction.ladder.indexOf(value) : -1;
     return step < 0 ? undefined : step;
   }
   if (typeof value === "boolean") return Number(value);

@@ -2,9 +2,9 @@
 export interface EnvironmentWords {
   readonly spellings: readonly string[];
   /** Every mention of the environment becomes `{env}`: `{env}-orders`. */
-  mask(text: string): string;
+  readonly mask: (text: string) => string;
   /** Every mention is left out with one delimiter, as production's name often is: `orders`. Alone it stays `{env}`. */
-  fold(text: string): string;
+  readonly fold: (text: string) => string;
 }
 
 const MARK = "{env}";

@@ -56,7 +56,7 @@ function candidatesOf(resource: Resource, index: number): ReadonlyMap<string, Ca
   if (resource.id !== undefined) add(resource.id, "id", Origin.Id);
   eachText(resource.outputs, (text, output) => add(text, output, originOf(resource, text, output, given.has(text))));
   for (const [text, { output, origin }] of [...found])
-    if (origin <= Origin.Computed)
+    if (origin === Origin.Id || origin === Origin.Computed)
       for (const [at, part] of partsOfArn(text).entries()) add(part, `${output}#${at}`, partOrigin(resource));
   return found;
 }

@@ -15,7 +15,7 @@ export function placesOf(stack: Stack): Places {
   const accounts = new Map<string, number>();
   const regions = new Map<string, number>();
   for (const { id, inputs, outputs, role } of stack.resources) {
-    for (const text of [id, outputs["arn"]]) {
+    for (const text of [id, outputs.arn]) {
       const match = typeof text === "string" ? ARN.exec(text) : null;
       if (match?.[2] !== undefined) increment(accounts, match[2]);
       if (match?.[1] !== undefined && REGION.test(match[1])) increment(regions, match[1]);

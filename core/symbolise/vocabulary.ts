@@ -6,9 +6,9 @@ import type { Place } from "./places";
 export interface Vocabulary {
   readonly environment: EnvironmentWords;
   /** The text without what names the environment, its account and its regions. */
-  settle(text: string): string;
+  readonly settle: (text: string) => string;
   /** How often a place was taken out so far. */
-  mentions(place: string): number;
+  readonly mentions: (place: string) => number;
 }
 
 /** `side` picks this side's spelling of each place. */
