@@ -6,7 +6,7 @@ export interface Placed {
 }
 
 /** An entry that may be bound to some projects. Undefined: to all. */
-export type Scoped<T> = T & Placed & { readonly project: string | undefined };
+export type Scoped<T> = T & Placed & { readonly project: readonly string[] | undefined };
 
 export interface Environment extends Placed {
   readonly name: string;

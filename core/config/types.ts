@@ -43,9 +43,9 @@ export interface ParityConfig {
 
 /** The lists of parity.yaml, presets first, then files from the outermost to the innermost. */
 export interface ConfigEntries {
-  readonly same: readonly Scoped<EnvironmentValues>[];
-  readonly different: readonly Scoped<EnvironmentValues>[];
-  readonly match: readonly Scoped<EnvironmentValues>[];
+  readonly same: readonly Scoped<{ readonly values: EnvironmentValues }>[];
+  readonly different: readonly Scoped<{ readonly values: EnvironmentValues }>[];
+  readonly match: readonly Scoped<{ readonly values: EnvironmentValues }>[];
   readonly absent: readonly Scoped<AbsentEntry>[];
   readonly substitutes: readonly Scoped<SubstituteEntry>[];
   readonly shared: readonly Scoped<{ readonly value: string }>[];
@@ -108,12 +108,19 @@ export type ReferenceSource =
   | { readonly kind: "plan" | "snapshot"; readonly path: string }
   | { readonly kind: "stack"; readonly name: string; readonly backend: string | undefined };
 
+export interface ReferenceCandidate {
+  readonly reference: StackIdentity;
+  readonly referenceSources: readonly ReferenceSource[];
+}
+
 /** One judgement to be made: this stack against that one, with all that parity.yaml says about the two. */
 export interface ResolvedPair {
   readonly subject: StackIdentity;
   readonly reference: StackIdentity;
-  /** Further names that the reference may have, tried in order while it is absent; empty where the stacks were known. */
-  readonly alternatives: readonly StackIdentity[];
+  /** Further stacks that the reference may be, tried in order while it is absent; empty where the stacks were known. */
+  readonly alternatives: readonly ReferenceCandidate[];
+  /** True where it suffices that one of the subject's pairs is in order (`against: any`). */
+  readonly any: boolean;
   /** Names of the two environments. */
   readonly environments: Sides<string>;
   readonly level: Level;

@@ -1,9 +1,20 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { fold } from "../../core/config/fold";
+import type { Layer } from "../../core/config/layer";
+import { suggestion } from "../../core/config/suggest";
+import type { ConfigOrigin, ParityConfig } from "../../core/config";
 import { UsageError } from "../../core/errors";
-import type { ParityConfig } from "../../core/config";
+import { refuse } from "./checked";
+import { discover } from "./discover";
+import { expressionProblems } from "./expressions";
+import { readDocument, readFile, readPreset, type ReadLayers } from "./layers";
+import { presets } from "./presets";
+import { readText } from "./text";
 
 /** Where parity.yaml is looked for. All paths are absolute, or relative to the process's folder. */
 export interface ConfigRequest {
-  /** A file that the caller names; it beats all that could be found. */
+  /** A file that the caller names, or the document's text where it has several lines; it beats what could be found. */
   readonly file?: string;
   /** The document itself, as YAML or JSON text or already parsed (policy configuration). */
   readonly document?: unknown;
@@ -15,13 +26,71 @@ export interface ConfigRequest {
 
 /**
  * Finds, reads and checks parity.yaml with all that it extends; where there is none, gives the guess. Throws UsageError
- * with every mistake at once, one line each with file, line and column. Heavy: load this module only when it is needed.
+ * with every mistake at once, one line each with file, line and column, and ReadError where a file cannot be read.
+ * Heavy: load this module only when it is needed.
  */
-export function loadParityConfig(_request: ConfigRequest): ParityConfig {
-  throw new UsageError("parity.yaml cannot be read yet");
+export function loadParityConfig(request: ConfigRequest): ParityConfig {
+  const { file, document, from, env } = request;
+  const [folder = process.cwd()] = from;
+  const named = env?.PARITY_CONFIG;
+  if (named !== undefined && named !== "") return ofFile(resolve(folder, named), folder);
+  if (file !== undefined) return file.includes("\n") ? ofText(file, folder) : ofFile(resolve(folder, file), folder);
+  if (document !== undefined) return ofText(textOf(document), folder);
+  const found = discover(from);
+  return found === undefined ? guess() : ofFile(found, folder);
 }
 
-/** A preset alone, as `--preset` asks for. Environments are guessed. */
-export function presetConfig(_preset: string): ParityConfig {
-  throw new UsageError("presets cannot be read yet");
+/** A preset alone, as `--preset` asks for; the environments are guessed. Throws UsageError where there is none. */
+export function presetConfig(preset: string): ParityConfig {
+  const read = readPreset(preset);
+  if (read !== undefined) return toConfig(read, { preset }, false);
+  const names = [...new Set(presets().map(({ name }) => name))];
+  throw new UsageError(
+    `there is no preset ${JSON.stringify(preset)}${suggestion(preset, names)} (${names.join(", ")})`,
+  );
+}
+
+function ofFile(file: string, folder: string): ParityConfig {
+  const read = readFile(file, folder);
+  const sha256 = createHash("sha256").update(readText(file)).digest("hex");
+  return toConfig(withPreset(read), { file, sha256, preset: presetOf(read.layers) }, false);
+}
+
+function ofText(text: string, folder: string): ParityConfig {
+  const read = readDocument(text, folder);
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  return toConfig(withPreset(read), { sha256, preset: presetOf(read.layers) }, false);
+}
+
+function guess(): ParityConfig {
+  return toConfig(readPreset(DEFAULT_PRESET) ?? NOTHING, { preset: DEFAULT_PRESET }, true);
+}
+
+const DEFAULT_PRESET = "standard";
+const NOTHING: ReadLayers = { layers: [], problems: [] };
+
+/** Where nothing extends a preset, `standard` is the base: a file that only names stacks judges as none at all would. */
+function withPreset(read: ReadLayers): ReadLayers {
+  if (read.layers.some(({ kind }) => kind === "preset")) return read;
+  const { layers, problems } = readPreset(DEFAULT_PRESET) ?? NOTHING;
+  return { layers: [...layers, ...read.layers], problems: [...problems, ...read.problems] };
+}
+
+function presetOf(layers: readonly Layer[]): string {
+  const names = layers.filter(({ kind }) => kind === "preset").map(({ label, pinned }) => pinnedName(label, pinned));
+  return names.length === 0 ? DEFAULT_PRESET : names.join(", ");
+}
+
+function pinnedName(label: string, pinned: string | undefined): string {
+  return pinned === undefined ? label : `${label}@${pinned.replace(/\.0$/, "")}`;
+}
+
+function toConfig({ layers, problems }: ReadLayers, origin: ConfigOrigin, guessed: boolean): ParityConfig {
+  const { config, problems: found } = fold(layers, origin, guessed);
+  refuse([...problems, ...found, ...expressionProblems(layers)]);
+  return config;
+}
+
+function textOf(document: unknown): string {
+  return typeof document === "string" ? document : JSON.stringify(document, null, 2);
 }

@@ -1,0 +1,61 @@
+import type { Allow } from "../judge/allow";
+import { seconds } from "./durations";
+import type { AllowEntry } from "./schema/document";
+
+type One = Exclude<AllowEntry, readonly unknown[]>;
+type Measures = Exclude<One, string>;
+
+/** An `allow` as the judge reads it. */
+export function allowance(entry: AllowEntry): Allow {
+  if (Array.isArray(entry)) return joined("some", entry.map(single));
+  return single(entry);
+}
+
+function single(entry: One): Allow {
+  if (typeof entry === "string") return { kind: entry };
+  return joined("every", measures(entry));
+}
+
+function joined(kind: "every" | "some", parts: readonly Allow[]): Allow {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined ? first : { kind, of: parts };
+}
+
+function measures({ ratio, size, version, duration, oneOf, pattern, cel }: Measures): readonly Allow[] {
+  const found: (Allow | undefined)[] = [
+    ratio && { kind: "ratio", min: ratio.min, max: ratio.max },
+    size && { kind: "size", bounds: { family: "same", stepsDown: 0, stepsUp: 0, ...defined(size) } },
+    version && { kind: "version", bounds: { lead: version.lead ?? "none", lag: version.lag ?? "none" } },
+    duration && { kind: "duration", bounds: durationBounds(duration) },
+    oneOf && { kind: "oneOf", values: oneOf },
+    pattern === undefined ? undefined : { kind: "pattern", ...patternSides(pattern) },
+    cel === undefined ? undefined : { kind: "cel", expression: cel },
+  ];
+  return found.filter((part) => part !== undefined);
+}
+
+function defined<T extends object>(entry: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const out: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in entry) {
+    const value = entry[key];
+    if (isDefined(value)) out[key] = value;
+  }
+  return out;
+}
+
+function isDefined<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined;
+}
+
+function durationBounds({ min, max, ratio }: NonNullable<Measures["duration"]>) {
+  return {
+    min: min === undefined ? undefined : seconds(min),
+    max: max === undefined ? undefined : seconds(max),
+    ratio: ratio && { min: ratio.min, max: ratio.max },
+  };
+}
+
+function patternSides(pattern: NonNullable<Measures["pattern"]>) {
+  if (typeof pattern === "string") return { subject: pattern, reference: pattern };
+  return { subject: pattern.subject, reference: pattern.reference };
+}

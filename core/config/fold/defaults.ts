@@ -1,0 +1,31 @@
+import { days } from "../durations";
+import type { Layer } from "../layer";
+import type { ParityDocument } from "../schema/document";
+import type { PairDefaults } from "../types";
+
+const LEAD_DAYS = 14;
+const STALE_DAYS = 7;
+
+/** What holds where no environment says otherwise; the innermost file that says it wins. */
+export function foldDefaults(layers: readonly Layer[]): PairDefaults {
+  const said = <K extends keyof ParityDocument>(key: K): ParityDocument[K] | undefined =>
+    layers.findLast(({ document }) => document[key] !== undefined)?.document[key];
+  const lead = said("lead");
+  const maxStale = said("maxStale");
+  return {
+    level: said("level") ?? "mandatory",
+    enforce: said("enforce") ?? "all",
+    undetermined: said("undetermined") ?? "advisory",
+    leadDays: lead === undefined ? LEAD_DAYS : days(lead),
+    maxStaleDays: maxStale === undefined ? STALE_DAYS : days(maxStale),
+    onReferenceAbsent: said("onReferenceAbsent") ?? "advisory",
+    judgeDuringUp: said("judgeDuringUp") ?? false,
+    maxAgeDays: ages(said("maxAge")),
+  };
+}
+
+function ages(maxAge: ParityDocument["maxAge"]): PairDefaults["maxAgeDays"] {
+  if (maxAge === undefined) return {};
+  if (typeof maxAge !== "object") return { "*": days(maxAge) };
+  return Object.fromEntries(Object.entries(maxAge).map(([policy, span]) => [policy, days(span)]));
+}

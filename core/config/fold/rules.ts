@@ -1,0 +1,97 @@
+import type { ToleranceRule } from "../../judge/options";
+import { POLICY_NAMES, type Level } from "../../vocabulary";
+import { allowance } from "../allowance";
+import type { Waiver } from "../entries";
+import type { Layer, Problem } from "../layer";
+import type { ToleranceEntry, WaiverEntry } from "../schema/document";
+import { selection } from "../selection";
+import { suggestion } from "../suggest";
+
+/** All tolerances in order: the last that matches wins. */
+export function foldTolerances(layers: readonly Layer[]): readonly ToleranceRule[] {
+  return layers.flatMap((layer) =>
+    (layer.document.tolerances ?? []).map((entry, at) => ({
+      name: ruleName(layer, entry, at),
+      select: selection(entry),
+      allow: entry.allow === undefined ? undefined : allowance(entry.allow),
+      level: levelOf(layer, entry),
+      reason: entry.reason,
+    })),
+  );
+}
+
+/** `standard/rds-class` in a preset, else file and line. */
+function ruleName({ kind, label, place }: Layer, { name }: ToleranceEntry, at: number): string {
+  const where = place(["tolerances", at]);
+  if (name === undefined) return where;
+  return kind === "preset" ? `${label}/${name}` : `${where} (${name})`;
+}
+
+/** A rule that a minor release of a preset brought does not reject whoever pinned an earlier one. */
+function levelOf({ pinned }: Layer, { since, level }: ToleranceEntry): Level | undefined {
+  const isNew = pinned !== undefined && since !== undefined && later(since, pinned);
+  return isNew && level !== "disabled" ? "advisory" : level;
+}
+
+function later(one: string, other: string): boolean {
+  const [major = 0, minor = 0] = one.split(".").map(Number);
+  const [otherMajor = 0, otherMinor = 0] = other.split(".").map(Number);
+  return major > otherMajor || (major === otherMajor && minor > otherMinor);
+}
+
+/** All waivers, those in files of their own last. */
+export function foldWaivers(layers: readonly Layer[]): readonly Waiver[] {
+  return waiverEntries(layers).map(({ entry, place }) => ({
+    id: entry.id,
+    select: selection(entry),
+    accepted: entry.accepted,
+    reason: entry.reason?.trim() ?? "",
+    owner: entry.owner?.trim() ?? "",
+    ticket: entry.ticket,
+    expires: entry.expires,
+    place,
+  }));
+}
+
+function waiverEntries(layers: readonly Layer[]): readonly { readonly entry: WaiverEntry; readonly place: string }[] {
+  return layers.flatMap(({ document, place, waivers }) => [
+    ...(document.waivers ?? []).map((entry, at) => ({ entry, place: place(["waivers", at]) })),
+    ...waivers,
+  ]);
+}
+
+export function waiverProblems(waivers: readonly Waiver[]): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return waivers.flatMap(({ id, select, place }) => {
+    const earlier = seen.get(id);
+    seen.set(id, place);
+    const selected = select.on !== undefined || select.policy !== undefined || select.component !== undefined;
+    return [
+      ...(earlier === undefined
+        ? []
+        : [{ place, message: `waiver ${id} stands twice, first at ${earlier}; keep one` }]),
+      ...(selected && select.property === undefined && select.change === undefined
+        ? [{ place, message: `waiver ${id} says no property and no change: a waiver covers one divergence` }]
+        : []),
+    ];
+  });
+}
+
+/** Rules that can never match, by what they say of policies and environments. */
+export function ruleWarnings(rules: readonly ToleranceRule[], environments: readonly string[]): readonly Problem[] {
+  return rules.flatMap(({ name, select }) => [
+    ...unknownWords("policy", select.policy, POLICY_NAMES, name),
+    ...unknownWords("environment", select.environment, environments, name),
+  ]);
+}
+
+function unknownWords(
+  what: string,
+  written: readonly string[] | undefined,
+  known: readonly string[],
+  place: string,
+): readonly Problem[] {
+  return (written ?? [])
+    .filter((word) => /^[\w-]+$/.test(word) && !known.includes(word) && suggestion(word, known) !== "")
+    .map((word) => ({ place, message: `no ${what} is called ${JSON.stringify(word)}${suggestion(word, known)}` }));
+}

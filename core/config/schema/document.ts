@@ -1,0 +1,70 @@
+import { z } from "zod";
+import {
+  absent,
+  environment,
+  environmentValues,
+  evidence,
+  exempt,
+  referenceSource,
+  shared,
+  substitute,
+  tolerance,
+  waiver,
+} from "./entries";
+import { absence, duration, enforce, environmentName, level, oneOrMany, text, undetermined } from "./scalars";
+
+/** All of parity.yaml in one literal: its types, its validation and its JSON Schema come from here. */
+export const documentSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    extends: oneOrMany(text)
+      .optional()
+      .meta({ description: "presets (standard@1), files (../parity.yaml) or packages, the later beating the earlier" }),
+    environments: z.record(environmentName, environment).optional(),
+    reference: z.array(referenceSource).optional(),
+    level: level.optional(),
+    enforce: enforce.optional(),
+    undetermined: undetermined.optional(),
+    lead: duration.optional().meta({ description: "how long a stack may have a change of the program first" }),
+    maxStale: duration.optional().meta({ description: "how old the last good copy of a reference may be" }),
+    maxAge: z
+      .union([duration, z.record(text, duration)])
+      .optional()
+      .meta({ description: "how long a divergence may last: for all, or by policy" }),
+    onReferenceAbsent: absence.optional(),
+    judgeDuringUp: z.boolean().optional(),
+    programDir: text.optional(),
+    same: z.array(environmentValues).optional(),
+    different: z.array(environmentValues).optional().meta({ description: "learned equivalents that are refused" }),
+    match: z.array(environmentValues).optional(),
+    absent: z.array(absent).optional(),
+    substitutes: z.array(substitute).optional(),
+    shared: z.array(shared).optional().meta({ description: "what the environments may share with the reference" }),
+    tolerances: z.array(tolerance).optional(),
+    waivers: z.array(waiver).optional(),
+    evidence: evidence.optional(),
+    exempt: z.array(exempt).optional().meta({ description: "stacks that need no judge, each with its reason" }),
+    override: z.strictObject({ environments: oneOrMany(environmentName) }).optional(),
+    catalogue: z
+      .array(z.record(z.string(), z.unknown()))
+      .optional()
+      .meta({ description: "catalogue rules of your own" }),
+  })
+  .meta({
+    title: "parity.yaml",
+    description: "How far the stacks of a Pulumi project may differ from each other.",
+  });
+
+/** What stands in a file of `waivers/`. */
+export const waiversSchema = z.array(waiver);
+
+/** A parity.yaml that was found to be well formed; nothing in it has been resolved. */
+export type ParityDocument = z.infer<typeof documentSchema>;
+export type ToleranceEntry = z.infer<typeof tolerance>;
+export type WaiverEntry = z.infer<typeof waiver>;
+export type EnvironmentEntry = z.infer<typeof environment>;
+export type AllowEntry = NonNullable<ToleranceEntry["allow"]>;
+export type SelectorEntry = Pick<
+  ToleranceEntry,
+  "project" | "environment" | "on" | "property" | "policy" | "class" | "change" | "component" | "tag"
+>;
