@@ -14,7 +14,11 @@ const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Vers
 const PACKAGES = 2_350;
 
 async function go(args: readonly string[], cwd: string, onLine: (line: string) => void): Promise<void> {
-  const { code, stderr } = await runCommand("go", args, { cwd, onLine, env: { ...process.env, GOFLAGS: "-mod=mod" } });
+  const { code, stderr } = await runCommand("go", args, {
+    cwd,
+    onLine,
+    env: { ...process.env, GOFLAGS: `${process.env.GOFLAGS ?? ""} -mod=mod`.trim() },
+  });
   if (code === 0) return;
   const lastLines = stderr.trim().split("\n").slice(-5).join("\n");
   throw new EngineUnavailable(`go ${args.slice(0, 2).join(" ")} failed in building the Pulumi engine:\n${lastLines}`);

@@ -14,4 +14,4 @@ export { ensureEngine, type Engine } from "./ensure-engine";
 export { PROJECT_ROOT } from "./equipment";
 export { EngineUnavailable } from "./errors";
 export type { Plugin } from "./plugin";
-export { createWorkspace, offlineAws, type Workspace, type WorkspaceOptions } from "./workspace";
+export { createWorkspace, type Workspace, type WorkspaceOptions } from "./workspace";

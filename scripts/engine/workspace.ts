@@ -37,7 +37,7 @@ function installedVersion(name: string): string {
 }
 
 /** The AWS provider that answers from its imagination, in the version of the SDK that is installed here. */
-export function offlineAws(): Plugin {
+function offlineAws(): Plugin {
   const entry = join(PROJECT_ROOT, "scripts", "offline-aws", "main.ts");
   const executable = equip({ executable: "pulumi-resource-aws", entry });
   return { kind: "resource", name: "aws", version: installedVersion("@pulumi/aws"), executable };
