@@ -4,9 +4,10 @@ import type { CompiledRule } from "./compile";
 import { FactsCache } from "./facts-cache";
 import type { Match } from "./index-rules";
 import { RuleIndex } from "./index-rules";
+import { documentedDefault, markedSecret } from "../schema/marks";
 import { first, mergeFacts } from "./merge";
 import type { WordPath } from "./pattern";
-import { wordPath } from "./pattern";
+import { settingPath, wordPath } from "./pattern";
 
 /** The type under which free keys (environment variables, config maps, chart values) are read. */
 export const SETTINGS_TYPE = "parity:stack:Configuration";
@@ -26,12 +27,12 @@ export class Knowledge {
   }
 
   property(type: string, path: Path): PropertyFacts {
-    return this.#type(type).facts.get(path, () => mergeFacts(this.matches(type, path)));
+    return this.#type(type).facts.get(path, () => withMarks(mergeFacts(this.matches(type, path)), type, path));
   }
 
   /** The rules that speak of this property, the strongest first. Free keys are read as settings. */
   matches(type: string, path: Path): readonly Match[] {
-    const words = wordPath(path);
+    const words = type === SETTINGS_TYPE ? settingPath(path) : wordPath(path);
     const matches = this.#type(type).index.matches(words);
     const settings = first(matches, "settings");
     if (settings?.value !== true || type === SETTINGS_TYPE) return matches;
@@ -45,6 +46,15 @@ export class Knowledge {
       this.#types.set(type, (known = { index: new RuleIndex(this.#rules, type), facts: new FactsCache() }));
     return known;
   }
+}
+
+/** What the provider's package says of it fills in what no rule states. */
+function withMarks(facts: PropertyFacts, type: string, path: Path): PropertyFacts {
+  return {
+    ...facts,
+    secret: facts.secret || markedSecret(type, path),
+    defaultValue: facts.defaultValue ?? documentedDefault(type, path),
+  };
 }
 
 /** What stands below the container; `{ name, value }` pairs aligned by name end in `value`, which says nothing. */

@@ -80,6 +80,12 @@ export function wordPath(path: Path): WordPath {
   return { names, words: names.map(wordsOf) };
 }
 
+/** The same for a stack's configuration, whose keys begin with the project's or the provider's name. */
+export function settingPath(path: Path): WordPath {
+  const [key, ...rest] = path.filter((step) => typeof step === "string");
+  return wordPath(key === undefined ? rest : [key.slice(key.indexOf(":") + 1), ...rest]);
+}
+
 /**
  * Where the pattern's step before the last matched, plus one: the place at which what the last step covers begins.
  * Undefined where the pattern does not match.

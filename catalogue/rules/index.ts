@@ -1,10 +1,10 @@
 import type { RuleGroup } from "../rule";
-import { evidence } from "./evidence";
 import { compute } from "./aws/compute";
 import { dataStores } from "./aws/data-stores";
 import { edgeAndNetwork } from "./aws/edge-and-network";
 import { securityAndOperations } from "./aws/security-and-operations";
 import { clouds } from "./clouds";
+import { evidence } from "./evidence";
 import { areas } from "./general/areas";
 import { capacity } from "./general/capacity";
 import { configuration } from "./general/configuration";
