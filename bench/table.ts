@@ -9,7 +9,8 @@ export function asTable(measured: readonly Measured[], before: readonly Measured
   const rows = measured.map((line) => {
     const earlier = before.find((other) => other.name === line.name);
     const cells = [line.what, quantity(line.ours, line.unit), line.against, quantity(line.theirs, line.unit)];
-    const verdict = [line.ratio.toFixed(2), `≤ ${line.goal.toFixed(2)}`, line.ratio <= line.goal ? "yes" : "no"];
+    const goal = Number.isFinite(line.goal) ? `≤ ${line.goal.toFixed(2)}` : "–";
+    const verdict = [line.ratio.toFixed(2), goal, line.ratio <= line.goal ? "yes" : "no"];
     return [...cells, ...verdict, ...(before.length > 0 ? [earlier?.ratio.toFixed(2) ?? "–"] : [])];
   });
   const notes = measured.flatMap((line) => (line.note === undefined ? [] : [`- ${line.name}: ${line.note}`]));

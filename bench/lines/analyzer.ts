@@ -1,0 +1,106 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startPack, type PackHost, type SentResource } from "../../test/host/pack-host";
+import { interleave, timed } from "../measure/interleave";
+import { EMPTY_PACK, OUR_PACK } from "../measure/pack";
+import type { Export } from "../stacks/exported";
+import { generateExport } from "../stacks/generate";
+import { CHANGES } from "../stacks/pair";
+import { defineLine } from "./line";
+
+const RESOURCES = 10_000;
+
+/** A folder with production's state as the pack's reference, and staging as the engine sends it. */
+function prepare(): { readonly cwd: string; readonly sent: readonly SentResource[] } {
+  const cwd = mkdtempSync(join(tmpdir(), "parity-bench-"));
+  writeFileSync(join(cwd, "production.json"), JSON.stringify(generateExport("production", RESOURCES)));
+  writeFileSync(join(cwd, "parity.yaml"), PARITY_YAML);
+  return { cwd, sent: asSent(generateExport("staging", RESOURCES, CHANGES)) };
+}
+
+const PARITY_YAML = `extends: [strict]
+environments:
+  production: { stacks: ["bench/production"] }
+  staging: { stacks: ["bench/staging"], reference: production }
+reference: [{ snapshot: production.json }]
+`;
+
+function asSent(exported: Export): readonly SentResource[] {
+  return exported.deployment.resources.map(
+    ({ urn, inputs, outputs, parent, propertyDependencies }) =>
+      ({
+        urn,
+        inputs,
+        outputs,
+        ...(parent && { parent }),
+        ...(propertyDependencies && { propertyDependencies }),
+      }) as SentResource,
+  );
+}
+
+async function ourPack(cwd: string): Promise<PackHost> {
+  return startPack({ cwd, project: "bench", pack: OUR_PACK, env: { PARITY_CONFIG: join(cwd, "parity.yaml") } });
+}
+
+async function emptyPack(cwd: string, policies: number): Promise<PackHost> {
+  return startPack({ cwd, project: "bench", pack: EMPTY_PACK, env: { EMPTY_STACK_POLICIES: String(policies) } });
+}
+
+async function inPack(pack: PackHost, work: (pack: PackHost) => Promise<number>): Promise<number> {
+  try {
+    return await work(pack);
+  } finally {
+    pack.stop();
+  }
+}
+
+async function analyzeAll(pack: PackHost, sent: readonly SentResource[]): Promise<number> {
+  return timed(async () => {
+    for (const resource of sent) await pack.analyze(resource);
+  });
+}
+
+/** Times AnalyzeStack alone; ours must have found something, or it did not compare. */
+async function analyzeStack(pack: PackHost, sent: readonly SentResource[], finds: boolean): Promise<number> {
+  if (finds) for (const resource of sent) await pack.analyze(resource);
+  const start = performance.now();
+  const diagnostics = await pack.analyzeStack(sent);
+  const milliseconds = performance.now() - start;
+  const rejected = diagnostics.some((diagnostic) => diagnostic.level === "mandatory");
+  if (rejected !== finds)
+    throw new Error(`expected ${finds ? "a rejection" : "silence"}: ${diagnostics[0]?.message ?? "silence"}`);
+  return milliseconds;
+}
+
+export const analyzeEach = defineLine({
+  name: "analyze-each",
+  what: "Analyze of 10,000 resources, one call each",
+  against: "an empty pack with one resource policy",
+  goal: 1.25,
+  unit: "ms",
+  measure: (runs) => {
+    const { cwd, sent } = prepare();
+    return interleave(
+      async () => inPack(await ourPack(cwd), (pack) => analyzeAll(pack, sent)),
+      async () => inPack(await emptyPack(cwd, 0), (pack) => analyzeAll(pack, sent)),
+      Math.min(runs, 7),
+    );
+  },
+});
+
+export const analyzeWholeStack = defineLine({
+  name: "analyze-stack",
+  what: "AnalyzeStack of 10,000 resources over gRPC, comparison and judgement included",
+  against: "an empty pack with as many policies",
+  goal: 1.35,
+  unit: "ms",
+  measure: (runs) => {
+    const { cwd, sent } = prepare();
+    return interleave(
+      async () => inPack(await ourPack(cwd), (pack) => analyzeStack(pack, sent, true)),
+      async () => inPack(await emptyPack(cwd, 11), (pack) => analyzeStack(pack, sent, false)),
+      runs,
+    );
+  },
+});
