@@ -55,8 +55,11 @@ export async function startPostgres(): Promise<TestDatabase> {
 export async function runSql(url: string, sql: string): Promise<void> {
   const client = new Client(url);
   await client.connect();
-  await client.query(sql);
-  await client.end();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 /** A port that nothing listens on. */
