@@ -3,7 +3,7 @@ import { ParityError } from "../core/errors";
 import type { CommandDefinition, Context, Input, OptionDefinition } from "./command";
 import { commandSummaries, loadCommand } from "./commands";
 import { plainLine } from "../core/report/plain";
-import { version } from "./version";
+import { packageVersion } from "../sources/package";
 
 /** Runs the command and gives its exit code. Only the bin sets the process's exit. */
 export async function main(args: readonly string[], context: Context): Promise<number> {
@@ -25,7 +25,7 @@ export async function main(args: readonly string[], context: Context): Promise<n
 function frame(args: readonly string[], context: Context, done: (code: number) => void): Command {
   const program = new Command("parity")
     .description("Measures how far a Pulumi stack diverges from production.")
-    .version(version(), "-V, --version", "print the version")
+    .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", EXIT_CODES)
@@ -111,7 +111,7 @@ function failed(error: unknown, context: Context): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ParityError) {
     const place = error.place === undefined || error.message.includes(error.place) ? "" : `${error.place}: `;
-    context.stderr.write(`parity: ${plainLine(place + error.message)}\n`);
+    for (const line of `${place}${error.message}`.split("\n")) context.stderr.write(`parity: ${plainLine(line)}\n`);
     return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

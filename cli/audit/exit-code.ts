@@ -1,4 +1,4 @@
-import type { Report } from "../../core/report/types";
+import type { Report, Reports } from "../../core/report/types";
 import type { Level } from "../../core/vocabulary";
 import type { FailOn } from "./request";
 
@@ -8,10 +8,17 @@ const FAILING: Readonly<Record<FailOn, readonly Level[]>> = {
   advisory: ["mandatory", "advisory"],
 };
 
-/** 1 where something beyond tolerance is at or above the bar. */
-export function exitCode(reports: readonly Report[], failOn: FailOn): 0 | 1 {
+/** 3 where not all could be judged; 1 where something beyond tolerance is at or above the bar. */
+export function exitCode(report: Report | Reports, failOn: FailOn): 0 | 1 | 3 {
+  if (report.schema === "parity-report/1") return fails(report, failOn) ? 1 : 0;
+  const { reports, unjudged, failed = [] } = report;
+  if (unjudged.length + failed.length > 0) return 3;
+  return reports.some((one) => fails(one, failOn)) ? 1 : 0;
+}
+
+function fails({ divergences }: Report, failOn: FailOn): boolean {
   const levels = FAILING[failOn];
-  const fails = ({ divergences }: Report) =>
-    divergences.some(({ verdict, level }) => verdict === "beyond" && levels.includes(level));
-  return reports.some(fails) ? 1 : 0;
+  return divergences.some(
+    ({ verdict, level }) => (verdict === "beyond" || verdict === "undetermined") && levels.includes(level),
+  );
 }

@@ -1,60 +1,58 @@
 import { completeSettings, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
-import { pairsFor } from "../../core/config/pairs";
 import type { Catalogue } from "../../core/model/catalogue";
+import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
 import type { ParityPolicy } from "../../core/policy";
 import { buildReport } from "../../core/report/build";
 import type { Report } from "../../core/report/types";
-import { walk } from "../../core/walk";
-import { interimPair } from "./interim";
-import { version } from "../version";
+import { walk, type Walked } from "../../core/walk";
+import { withEvidence } from "../../sources/evidence";
+import { withConfiguration } from "./configuration";
 
 /** What all pairs of one audit share. */
 export interface Audit {
+  readonly config: ParityConfig;
   readonly catalogue: Catalogue;
   readonly policies: readonly ParityPolicy[];
   /** Policies to report; empty: all. */
   readonly only: readonly string[];
   readonly now: Date;
-}
-
-/** The pair as parity.yaml knows it, or as two stacks of which it says nothing. */
-export function pairOf(config: ParityConfig | undefined, subject: Stack, reference: Stack): ResolvedPair {
-  const sides = { subject: identityOf(subject), reference: identityOf(reference) };
-  if (config === undefined) return interimPair(config, sides.subject, sides.reference);
-  const known = pairsFor(config, sides.subject, [sides.subject, sides.reference]);
-  const named = known.find(
-    (pair) => !pair.gate && pair.reference.project === reference.project && pair.reference.stack === reference.name,
-  );
-  return named ?? interimPair(config, sides.subject, sides.reference);
+  readonly cwd: string;
+  readonly toolVersion: string;
 }
 
 export function identityOf({ organization, project, name }: Stack): StackIdentity {
   return { organization, project, stack: name };
 }
 
-/** Two stacks that were read become a report. */
-export function judgePair(
-  audit: Audit,
-  pair: ResolvedPair,
-  subject: Stack,
-  reference: Stack,
-  before: Stack | undefined,
-): Report {
+/** Two stacks that were read become a report. Throws ReadError where required evidence is not there. */
+export function judgePair(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before: Stack | undefined): Report {
+  const configured = withConfiguration(stacks, audit.config, audit.cwd);
+  const { subject, reference, remarks } = withEvidence(configured, pair.evidence, audit.now);
   const settings = completeSettings(pair, { catalogue: audit.catalogue, before });
-  const walked = walk(subject, reference, settings, audit.policies, audit.now);
-  const { only } = audit;
-  const findings = only.length === 0 ? walked.findings : walked.findings.filter(({ policy }) => only.includes(policy));
+  return report(audit, pair, walk(subject, reference, settings, audit.policies, audit.now), remarks);
+}
+
+/** The report of a pair whose reference is not there: nothing is compared, and a remark says so. */
+export function unreferencedReport(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, why: string): Report {
+  const comparison = { ...stacks, pairs: [], equivalences: [], divergences: [], secrets: 0, remarks: [] };
+  return report(audit, pair, { comparison, findings: [], fixed: [] }, [`nothing was compared: ${why}`]);
+}
+
+function report(audit: Audit, pair: ResolvedPair, walked: Walked, remarks: readonly string[]): Report {
+  const { only, policies, now: at, toolVersion } = audit;
+  const reported = ({ policy }: { readonly policy: string }) => only.length === 0 || only.includes(policy);
   return buildReport(
-    { ...walked, findings },
+    { ...walked, findings: walked.findings.filter(reported), fixed: walked.fixed.filter(reported) },
     {
-      at: audit.now,
-      toolVersion: version(),
+      at,
+      toolVersion,
       config: pair.config,
       environments: pair.environments,
-      policies: audit.policies,
+      policies,
       waivers: [],
       overrides: [],
+      remarks,
     },
   );
 }

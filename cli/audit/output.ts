@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ReadError } from "../../core/errors";
 import type { Report, Reports } from "../../core/report/types";
 import { reporters, type ReporterOptions } from "../../reporters";
+import { writeWhole } from "../../sources/files";
 import type { Context } from "../command";
 import type { AuditRequest } from "./request";
 
@@ -21,20 +21,15 @@ export function writeReport(
   const options: ReporterOptions = { color: false, columns: 120, all: showAll };
   for (const format of formats) {
     const { file, load } = reporters[format];
-    writeWhole(folder, file, load()(report, options));
+    write(folder, file, load()(report, options));
     stderr.write(`wrote ${join(out, file)}\n`);
   }
 }
 
-/** Whoever reads the file sees the old one or the new one, never a part. */
-function writeWhole(folder: string, name: string, text: string): void {
-  const temporary = join(folder, `.${name}.${process.pid}`);
+function write(folder: string, name: string, text: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, join(folder, name));
+    writeWhole(join(folder, name), text);
   } catch (error) {
-    rmSync(temporary, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
     throw new ReadError(`the report cannot be written: ${reason}; name a folder that can be with --out`, folder);
   }

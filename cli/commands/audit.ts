@@ -1,13 +1,17 @@
-import { resolve } from "node:path";
 import { createCatalogue } from "../../catalogue";
-import type { ParityConfig } from "../../core/config";
+import type { Report, Reports } from "../../core/report/types";
 import { policies } from "../../policies/list";
-import { loadParityConfig, presetConfig } from "../../sources/parity-yaml";
+import { FORMATS } from "../../reporters";
+import { packageVersion } from "../../sources/package";
+import { auditAll } from "../audit/all";
+import { configOf } from "../audit/config";
 import { exitCode } from "../audit/exit-code";
-import { judgePair, pairOf } from "../audit/judge-pair";
+import { inventoryOfBackend, inventoryOfFolder } from "../audit/inventory";
+import type { Audit } from "../audit/judge-pair";
+import { auditOne } from "../audit/one";
 import { writeReport } from "../audit/output";
-import { readSide } from "../audit/read";
-import { auditRequest, type AuditRequest, type OnePair } from "../audit/request";
+import { progressOn } from "../audit/progress";
+import { auditRequest, type AllPairs, type AuditRequest } from "../audit/request";
 import type { CommandDefinition, Context, Input } from "../command";
 
 /** Compares two stacks, or all that parity.yaml names, and reports. */
@@ -16,49 +20,58 @@ export const auditCommand: CommandDefinition = {
   options: [
     { flags: "--subject <stack>", description: "the stack that is judged: a file, or stack:[org/project/]name" },
     { flags: "--reference <stack>", description: "what it is judged against, likewise" },
-    { flags: "--all", description: "every pair that parity.yaml names" },
-    { flags: "--config <file>", description: "this parity.yaml" },
+    { flags: "--all", description: "every pair that parity.yaml names, of the stacks that the Pulumi CLI lists" },
+    { flags: "--states <folder>", description: "with --all: of the exports in this folder" },
+    { flags: "--config <file>", description: "this parity.yaml, instead of the one that is found" },
     { flags: "--preset <name>", description: "judge by strict, standard or relaxed alone" },
-    { flags: "--format <list>", description: "terminal, json", default: "terminal" },
+    { flags: "--format <list>", description: FORMATS.join(", "), default: "terminal" },
     { flags: "--out <folder>", description: "write each format to a file in this folder" },
-    { flags: "--fail-on <level>", description: "advisory, mandatory or never", default: "mandatory" },
+    {
+      flags: "--fail-on <level>",
+      description: "exit 1 from this level on: advisory, mandatory or never",
+      default: "mandatory",
+    },
     { flags: "--only <policy>", description: "report only this policy (repeatable)", repeatable: true },
-    { flags: "--before <file>", description: "the subject's earlier state: tells what is new and what is fixed" },
+    { flags: "--before <stack>", description: "the subject's earlier state: tells what is new and what is fixed" },
     { flags: "--show-all", description: "shorten no list" },
   ],
-  run: (context, input) => Promise.resolve(audit(context, input)),
+  examples: [
+    "parity audit --subject staging.json --reference production.json",
+    "parity audit --subject stack:shop/staging --reference baselines/shop.production.json --format markdown",
+    "parity audit --all --format html,sarif,junit --out parity-report",
+  ],
+  run: audit,
 };
 
-function audit(context: Context, input: Input): number {
+async function audit(context: Context, input: Input): Promise<number> {
   const request = auditRequest(input);
-  if (request.what.kind === "all") throw new Error("--all");
-  const report = auditPair(request, request.what, context);
-  writeReport(report, request, context);
-  return exitCode([report], request.failOn);
-}
-
-function auditPair(request: AuditRequest, what: OnePair, context: Context) {
-  const subject = readSide(what.subject, context.cwd);
-  const reference = readSide(what.reference, context.cwd);
-  const before = request.before === undefined ? undefined : readSide(request.before, context.cwd);
   const config = configOf(request, context);
-  const catalogue = createCatalogue();
-  const { only } = request;
-  return judgePair(
-    { catalogue, policies, only, now: context.now },
-    pairOf(config, subject, reference),
-    subject,
-    reference,
-    before,
-  );
+  for (const warning of config.warnings) context.stderr.write(`parity: warning: ${warning}\n`);
+  const shared: Audit = {
+    config,
+    catalogue: createCatalogue(),
+    policies,
+    only: request.only,
+    now: context.now,
+    cwd: context.cwd,
+    toolVersion: packageVersion(),
+  };
+  const report = await reportOn(shared, request, context);
+  writeReport(report, request, context);
+  return exitCode(report, request.failOn);
 }
 
-function configOf({ config, preset }: AuditRequest, { cwd, env }: Context): ParityConfig | undefined {
+async function reportOn(shared: Audit, request: AuditRequest, context: Context): Promise<Report | Reports> {
+  const { what, before } = request;
+  return what.kind === "pair" ? auditOne(shared, what, before, context) : auditEverything(shared, what, context);
+}
+
+async function auditEverything(shared: Audit, { states }: AllPairs, context: Context): Promise<Reports> {
+  const inventory = states === undefined ? await inventoryOfBackend(context) : inventoryOfFolder(states, context);
+  const progress = progressOn(context.stderr, "pairs judged");
   try {
-    if (preset !== undefined && config === undefined) return presetConfig(preset);
-    return loadParityConfig({ from: [cwd], env, ...(config !== undefined && { file: resolve(cwd, config) }) });
-  } catch (error) {
-    if (error instanceof Error && error.message.endsWith("cannot be read yet")) return undefined;
-    throw error;
+    return await auditAll(shared, inventory, () => progress.step());
+  } finally {
+    progress.end();
   }
 }

@@ -1,0 +1,26 @@
+import { resolve } from "node:path";
+import type { ParityConfig } from "../../core/config";
+import { loadParityConfig, presetConfig } from "../../sources/parity-yaml";
+import type { Context } from "../command";
+import type { AuditRequest } from "./request";
+
+/**
+ * The parity.yaml that judges. A preset that was asked for judges alone: a file that was only found is left aside, one
+ * that was named still says which stack is what.
+ */
+export function configOf({ config, preset }: AuditRequest, { cwd, env }: Context): ParityConfig {
+  if (preset === undefined) return load(config, cwd, env);
+  const judging = presetConfig(preset);
+  if (config === undefined) return judging;
+  const named = load(config, cwd, env);
+  return {
+    ...named,
+    entries: { ...named.entries, tolerances: judging.entries.tolerances, waivers: [] },
+    defaults: judging.defaults,
+    origin: { ...named.origin, preset },
+  };
+}
+
+function load(file: string | undefined, cwd: string, env: Context["env"]): ParityConfig {
+  return loadParityConfig({ from: [cwd], env, ...(file !== undefined && { file: resolve(cwd, file) }) });
+}

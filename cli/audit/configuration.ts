@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ParityConfig } from "../../core/config";
+import type { Sides } from "../../core/model/comparison";
+import type { Stack } from "../../core/model/stack";
+import { EVIDENCE_TYPES } from "../../sources/evidence/resource";
+import { findProgram } from "../../sources/program";
+import { readConfigurationStack } from "../../sources/stack-configuration";
+
+/** Both stacks with their stack configuration, where both sides' can be had: from a snapshot, or beside the program. */
+export function withConfiguration(stacks: Sides<Stack>, config: ParityConfig, cwd: string): Sides<Stack> {
+  const subject = configured(stacks.subject, config, cwd);
+  const reference = configured(stacks.reference, config, cwd);
+  return subject === undefined || reference === undefined ? stacks : { subject, reference };
+}
+
+function configured(stack: Stack, { programDir }: ParityConfig, cwd: string): Stack | undefined {
+  if (stack.phase === "evidence") return undefined;
+  if (stack.resources.some(({ type }) => type === EVIDENCE_TYPES.configuration)) return stack;
+  const program = programDir ?? findProgram(stack.project, cwd);
+  if (program === undefined) return undefined;
+  const file = ["yaml", "yml"]
+    .map((end) => join(program, `Pulumi.${stack.name}.${end}`))
+    .find((path) => existsSync(path));
+  if (file === undefined) return undefined;
+  return { ...stack, resources: [...stack.resources, ...readConfigurationStack(file).resources] };
+}

@@ -1,0 +1,22 @@
+import type { StackIdentity } from "../../core/config";
+import { ReadError } from "../../core/errors";
+import { runPulumi, type CliOptions } from "./run";
+
+/** Every stack that the backend lets us see. Rejects with PulumiCliError. */
+export async function listStacks(options: CliOptions): Promise<readonly StackIdentity[]> {
+  const text = (await runPulumi(["stack", "ls", "--all", "--json"], options)).toString("utf8");
+  let listed: unknown;
+  try {
+    listed = JSON.parse(text);
+  } catch {
+    throw new ReadError("`pulumi stack ls --all --json` did not answer with JSON; is it a Pulumi CLI of version 3?");
+  }
+  return Array.isArray(listed) ? listed.flatMap(identityOf) : [];
+}
+
+/** `organization/project/stack`, as the CLI names stacks of other projects. */
+function identityOf(entry: unknown): readonly StackIdentity[] {
+  if (typeof entry !== "object" || entry === null || !("name" in entry) || typeof entry.name !== "string") return [];
+  const [stack, project, organization] = entry.name.split("/").reverse();
+  return stack === undefined || project === undefined ? [] : [{ organization, project, stack }];
+}
