@@ -31,7 +31,7 @@ export function featuresOf(side: AlignSide, index: number, label: Label): Featur
 
 function textOf(value: Value, side: AlignSide, label: Label): string {
   if (value instanceof Special) return value.special;
-  if (typeof value !== "string") return String(value);
+  if (typeof value !== "string") return JSON.stringify(value);
   const { symbolised } = side;
   return canonical(symbolised.read(value), symbolised, label).slice(0, LONGEST);
 }

@@ -22,7 +22,7 @@ function replaceWord(text: string, own: string, other: string): string {
 
 function inCaseOf(found: string, word: string): string {
   if (found === found.toUpperCase()) return word.toUpperCase();
-  if (found.charAt(0) !== found.charAt(0).toLowerCase()) return word.charAt(0).toUpperCase() + word.slice(1);
+  if (/^[A-Z]/.test(found)) return word.charAt(0).toUpperCase() + word.slice(1);
   return word;
 }
 

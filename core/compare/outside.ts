@@ -5,12 +5,23 @@ import { eachText } from "../symbolise/leaves";
 import type { Context } from "./context";
 import type { SideTexts } from "./side-texts";
 
-/** Identifiers that say nothing: `vpc-0ac7040317f83b920`, a UUID, a zone's 32 digits, `Z3P5QSUBK4POTI`. */
-const OPAQUE =
-  /(?<![A-Za-z0-9])(?:[a-z]{2,12}-(?=[0-9a-f]*\d)[0-9a-f]{8,17}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]{32}|[ZE][A-Z0-9]{12,20})(?![A-Za-z0-9])/g;
+/** Identifiers that say nothing of what they identify, and how each is recognised. */
+const OPAQUE = new RegExp(
+  [
+    /(?<![A-Za-z0-9])[a-z]{2,12}-(?=[0-9a-f]*\d)[0-9a-f]{8,17}(?![A-Za-z0-9])/, // vpc-0ac7040317f83b920
+    /(?<=[A-Za-z0-9]-)(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,8}(?![A-Za-z0-9])/, // an autoname's suffix
+    /(?<![A-Za-z0-9])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![A-Za-z0-9])/,
+    /(?<![A-Za-z0-9])(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{16})(?![A-Za-z0-9])/,
+    /(?<![A-Za-z0-9])[ZE][A-Z0-9]{12,20}(?![A-Za-z0-9])/, // a hosted zone, a distribution
+    /(?<=:)\d{12}(?=:)/, // an account in an ARN
+  ]
+    .map((pattern) => pattern.source)
+    .join("|"),
+  "g",
+);
 
 /** What is behind such an identifier decides how things behave, and so do differences between two of them. */
-const MEANINGFUL = new Set(["image", "version", "size", "document", "secret"]);
+const MEANINGFUL = new Set(["image", "version", "size", "secret"]);
 
 interface Match extends Sides<string> {
   readonly divergence: Divergence;

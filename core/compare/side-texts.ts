@@ -40,6 +40,6 @@ function quote(text: string): string {
 
 function nameOf({ owners, text }: Mention, { resources }: Symbolised): string {
   const [first] = owners;
-  const resource = first && resources[first.resource];
-  return resource === undefined ? text : `${resource.name}.${first.output}`;
+  const resource = first === undefined ? undefined : resources[first.resource];
+  return first === undefined || resource === undefined ? text : `${resource.name}.${first.output}`;
 }

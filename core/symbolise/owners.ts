@@ -10,17 +10,17 @@ export interface Owner {
 }
 
 /** How surely a resource is where a text comes from; the lower the surer. */
-enum Origin {
-  Id,
-  Computed,
-  OwnName,
+const SURENESS = {
+  id: 0,
+  computed: 1,
+  ownName: 2,
   /** A part of an identifier, as programs cut it out: `app/orders/50dc6c495c0c9188` of a load balancer's ARN. */
-  Part,
-  Component,
-}
+  part: 3,
+  component: 4,
+} as const;
 
 interface Candidate extends Owner {
-  readonly origin: Origin;
+  readonly sureness: number;
 }
 
 /** A text that more resources compute than this identifies none of them. */
@@ -49,26 +49,26 @@ function candidatesOf(resource: Resource, index: number): ReadonlyMap<string, Ca
   if (resource.role === "stack" || resource.role === "evidence" || resource.role === "provider") return found;
   const given = new Set<string>();
   eachText(resource.inputs, (text) => given.add(text));
-  const add = (text: string, output: string, origin: Origin | undefined): void => {
-    if (origin !== undefined && !found.has(text) && isDistinctive(text))
-      found.set(text, { resource: index, output, origin });
+  const add = (text: string, output: string, sureness: number | undefined): void => {
+    if (sureness !== undefined && !found.has(text) && isDistinctive(text))
+      found.set(text, { resource: index, output, sureness });
   };
-  if (resource.id !== undefined) add(resource.id, "id", Origin.Id);
-  eachText(resource.outputs, (text, output) => add(text, output, originOf(resource, text, output, given.has(text))));
-  for (const [text, { output, origin }] of [...found])
-    if (origin === Origin.Id || origin === Origin.Computed)
-      for (const [at, part] of partsOfArn(text).entries()) add(part, `${output}#${at}`, partOrigin(resource));
+  if (resource.id !== undefined) add(resource.id, "id", SURENESS.id);
+  eachText(resource.outputs, (text, output) => add(text, output, surenessOf(resource, text, output, given.has(text))));
+  for (const [text, { output, sureness }] of [...found])
+    if (sureness === SURENESS.id || sureness === SURENESS.computed)
+      for (const [at, part] of partsOfArn(text).entries()) add(part, `${output}#${at}`, surenessOfPart(resource));
   return found;
 }
 
-function partOrigin({ role }: Resource): Origin {
-  return role === "component" ? Origin.Component : Origin.Part;
+function surenessOfPart({ role }: Resource): number {
+  return role === "component" ? SURENESS.component : SURENESS.part;
 }
 
-function originOf(resource: Resource, text: string, output: string, given: boolean): Origin | undefined {
-  if (resource.role === "component") return Origin.Component;
-  if (!given) return Origin.Computed;
-  return output === "name" || text.startsWith(resource.name) ? Origin.OwnName : undefined;
+function surenessOf(resource: Resource, text: string, output: string, given: boolean): number | undefined {
+  if (resource.role === "component") return SURENESS.component;
+  if (!given) return SURENESS.computed;
+  return output === "name" || text.startsWith(resource.name) ? SURENESS.ownName : undefined;
 }
 
 /** What follows each `/` and `:` of an ARN's own part. */
@@ -88,6 +88,6 @@ function surestOf(candidates: readonly Candidate[], resources: readonly Resource
   };
   const sources = candidates.filter((candidate) => !repeats(candidate));
   const remaining = sources.length > 0 ? sources : candidates;
-  const surest = Math.min(...remaining.map((candidate) => candidate.origin));
-  return remaining.filter((candidate) => candidate.origin === surest);
+  const surest = Math.min(...remaining.map((candidate) => candidate.sureness));
+  return remaining.filter((candidate) => candidate.sureness === surest);
 }

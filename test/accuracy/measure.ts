@@ -1,0 +1,72 @@
+import { compare } from "../../core/compare/compare";
+import type { CompareOptions } from "../../core/compare/options";
+import type { Catalogue } from "../../core/model/catalogue";
+import type { Comparison, Divergence } from "../../core/model/comparison";
+import { formatPath } from "../../core/model/path";
+import type { Stack } from "../../core/model/stack";
+import type { Injected } from "./inject";
+
+/** The comparison without anything that parity.yaml could say. */
+export function compareBare(
+  subject: Stack,
+  reference: Stack,
+  catalogue: Catalogue,
+  environments = { subject: subject.name, reference: reference.name },
+): Comparison {
+  const options: CompareOptions = {
+    catalogue,
+    environments: {
+      subject: { environment: environments.subject, aliases: [] },
+      reference: { environment: environments.reference, aliases: [] },
+    },
+    same: [],
+    different: [],
+    match: [],
+    absent: [],
+    substitutes: [],
+    before: undefined,
+    shareable: [],
+  };
+  return compare(subject, reference, options);
+}
+
+/** What is no consequence of something else. */
+export function roots({ divergences }: Comparison): readonly Divergence[] {
+  return divergences.filter(({ causedBy, undetermined }) => causedBy === undefined && undetermined === undefined);
+}
+
+export interface Outcome {
+  readonly found: boolean;
+  readonly falseAlarms: readonly Divergence[];
+}
+
+/** Whether the injected change was found at its place, and what else was said. `counterparts`: URN → the other side's. */
+export function judgeInjected(
+  { expected }: Injected,
+  comparison: Comparison,
+  counterparts: ReadonlyMap<string, string>,
+  known: ReadonlySet<string>,
+): Outcome {
+  const isExpected = (divergence: Divergence): boolean => {
+    const { kind, path, subject, reference } = divergence;
+    if (!expected.kinds.includes(kind)) return false;
+    if (expected.property === undefined) {
+      const urns = [subject?.urn, reference?.urn];
+      return (
+        path === undefined &&
+        (urns.includes(expected.urn) || urns.includes(counterparts.get(expected.urn)) || kind === "changed")
+      );
+    }
+    const property = path === undefined ? "" : formatPath(path);
+    return (
+      subject?.urn === expected.urn && (related(property, expected.property) || related(expected.property, property))
+    );
+  };
+  const left = roots(comparison).filter(({ id }) => !known.has(id));
+  const found = comparison.divergences.some(isExpected);
+  return { found, falseAlarms: left.filter((divergence) => !isExpected(divergence)) };
+}
+
+function related(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+}
