@@ -1,6 +1,8 @@
 import type { Catalogue } from "../core/model/catalogue";
 import { compileRules } from "./engine/compile";
 import { Knowledge } from "./engine/knowledge";
+import { sizeFacts } from "./ladders/sizes";
+import { versionFacts } from "./ladders/versions";
 import type { RuleGroup } from "./rule";
 import { ruleGroups } from "./rules";
 import { typeFacts } from "./types";
@@ -17,7 +19,7 @@ export function createCatalogue(own: readonly RuleGroup[] = []): Catalogue {
     type: typeFacts,
     property,
     classify: (type, path, subject, reference) => classifyByValue(property(type, path), path, subject, reference),
-    size: () => undefined,
-    version: () => undefined,
+    size: (_type, value) => sizeFacts(value),
+    version: (type, _path, value) => versionFacts(canonicalType(type), value),
   };
 }

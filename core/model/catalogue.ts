@@ -25,7 +25,7 @@ export interface SizeFacts {
   readonly series: string;
   readonly generation: number | undefined;
   readonly size: string;
-  /** Position on the ladder of all sizes, small to large: `nano` 0, `micro` 1, … One step is one size. */
+  /** Position on its ladder, small to large: `nano` 0, `micro` 1, … `xlarge` 5, `2xlarge` 6, `12xlarge` 8.58. */
   readonly step: number;
   readonly architecture: "x86_64" | "arm64" | undefined;
   readonly burstable: boolean;
@@ -37,7 +37,7 @@ export interface SizeFacts {
 export interface VersionFacts {
   /** What it is a version of where the text says so: `nodejs`, `aurora-mysql`, an image's repository; else "". */
   readonly product: string;
-  /** Major, minor, patch, … as this scheme counts them: PostgreSQL 9.6.1 is [9.6, 1] and 15.4 is [15, 4]. */
+  /** Major, minor, patch, … as this scheme counts them: PostgreSQL 15.4 is [15, 4], MySQL 8.0.35 is [8.000, 35]. */
   readonly parts: readonly number[];
   /** What follows the numbers and orders nothing: `alpine`, `R20230421`. */
   readonly rest: string;
