@@ -18,7 +18,7 @@ export function createCatalogue(own: readonly RuleGroup[] = []): Catalogue {
   return {
     type: typeFacts,
     property,
-    classify: (type, path, subject, reference) => classifyByValue(property(type, path), path, subject, reference),
+    classify: (type, path, subject, reference) => classifyByValue(property(type, path), subject, reference),
     size: (_type, value) => sizeFacts(value),
     version: (type, _path, value) => versionFacts(canonicalType(type), value),
   };

@@ -96,9 +96,9 @@ const plain: Reader = (value) => {
 
 /** Names that hold a version: `postgres15`, `OpenSearch_2.11`, `amzn2-ami-hvm-2.0.20230418.0-x86_64-gp2`. */
 const named: Reader = (value) => {
-  if (!/[A-Za-z]/.test(value) || !/\d/.test(value) || isHash(value)) return undefined;
+  if (!/[A-Za-z]/.test(value) || !/\d/.test(value) || value.includes(":") || isHash(value)) return undefined;
   const parts = [...value.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-  return facts(value.replaceAll(/\d+/g, "#"), parts);
+  return facts(value.replaceAll(/\d+(?:[._]\d+)*/g, "#"), parts);
 };
 
 /** Ids and digests count nothing. */

@@ -1,13 +1,45 @@
 import type { PropertyFacts } from "../../core/model/catalogue";
-import type { Path } from "../../core/model/path";
 import type { Value } from "../../core/model/value";
+import { DEFAULT_RULE } from "../engine/merge";
+import type { Reading } from "./readings";
+import { readText } from "./readings";
 
-/** What the two values say of themselves, where the rules know nothing better. */
+/**
+ * What the two values say of themselves, where the rules know nothing better than "a text": an image, a size, a
+ * schedule. Both sides must say the same, or one of them must be absent.
+ */
 export function classifyByValue(
   facts: PropertyFacts,
-  _path: Path,
-  _subject: Value | undefined,
-  _reference: Value | undefined,
+  subject: Value | undefined,
+  reference: Value | undefined,
 ): PropertyFacts {
-  return facts;
+  if (facts.noise || facts.valueClass !== "text" || facts.document !== undefined) return facts;
+  const reading = agreed(subject, reference);
+  return reading === undefined ? facts : withReading(facts, reading);
+}
+
+function agreed(subject: Value | undefined, reference: Value | undefined): Reading | undefined {
+  if (subject === undefined) return readValue(reference);
+  const read = readValue(subject);
+  return reference === undefined || readValue(reference)?.name === read?.name ? read : undefined;
+}
+
+const TOGGLE: Reading = { name: "toggle", valueClass: "toggle" };
+const COUNT: Reading = { name: "count", valueClass: "count" };
+
+function readValue(value: Value | undefined): Reading | undefined {
+  if (typeof value === "boolean") return TOGGLE;
+  if (typeof value === "number") return COUNT;
+  return typeof value === "string" ? readText(value) : undefined;
+}
+
+function withReading(facts: PropertyFacts, reading: Reading): PropertyFacts {
+  return {
+    ...facts,
+    policy: facts.policy === "configuration-parity" ? (reading.policy ?? facts.policy) : facts.policy,
+    valueClass: reading.valueClass,
+    secret: facts.secret || reading.secret === true,
+    document: reading.document ?? facts.document,
+    rule: facts.rule === DEFAULT_RULE || reading.policy !== undefined ? `values/${reading.name}` : facts.rule,
+  };
 }
