@@ -2,6 +2,7 @@ import type { EvidenceKind, EvidenceSource } from "../../core/config/types";
 import type { Sides } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
+import { withFlags } from "../flags/from-resources";
 import { readText } from "../state/file";
 import { kindOf, mayBeEvidence, readKind } from "./documents";
 import { parseJsonObject } from "./json";
@@ -19,7 +20,7 @@ export interface EvidencedStacks extends Sides<Stack> {
 }
 
 /**
- * Adds the documents that parity.yaml names to both stacks. A kind that only one side has says nothing and is left out
+ * Adds the documents that parity.yaml names to both stacks, and the flags that their own resources hold. A kind that only one side has says nothing and is left out
  * with a remark; required evidence that is absent or too old is a ReadError.
  */
 export function withEvidence(
@@ -31,8 +32,8 @@ export function withEvidence(
   const reference = evidence.reference.map((source) => gather(source, stacks.reference, now));
   const both = kindsFound(subject).filter((kind) => kindsFound(reference).includes(kind));
   const settled = settleEvidence({
-    subject: joined(stacks.subject, subject, both),
-    reference: joined(stacks.reference, reference, both),
+    subject: joined(withFlags(stacks.subject), subject, both),
+    reference: joined(withFlags(stacks.reference), reference, both),
   });
   return { ...settled, remarks: remarksOn([...subject, ...reference], both) };
 }

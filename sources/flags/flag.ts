@@ -1,5 +1,5 @@
 import type { Resource } from "../../core/model/resource";
-import type { Value, ValueMap } from "../../core/model/value";
+import type { Value } from "../../core/model/value";
 import type { EvidenceOwner } from "../evidence/resource";
 import { evidenceResource, EVIDENCE_TYPES } from "../evidence/resource";
 import { valueMap } from "../evidence/value-map";
@@ -9,12 +9,12 @@ import type { Raw } from "../state/shape";
 /** One feature flag, as every system has it under one name or another. */
 export interface Flag {
   readonly key: string;
-  /** Off: everyone gets the default, nobody is targeted. */
-  readonly enabled: boolean;
+  /** Off: everyone gets the default, nobody is targeted. Undefined where the system knows only values. */
+  readonly enabled: Value | undefined;
   /** What is served to those whom no rule names: a variant's name, or the value itself. */
   readonly default: Value | undefined;
   /** Name or number of the variant → its value. */
-  readonly variants: ValueMap | undefined;
+  readonly variants: Value | undefined;
   /** Rules, in whichever language the system has. */
   readonly targeting: Value | undefined;
 }
