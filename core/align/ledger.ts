@@ -42,6 +42,7 @@ export class Ledger {
   join(subject: number, reference: number, via: AlignmentStep, confidence: number): void {
     if (!this.isFree("subject", subject) || !this.isFree("reference", reference)) return;
     if (!sameRole(this.sides, subject, reference)) return;
+    if (via !== "match" && !mayBeCounterparts(this.sides, subject, reference)) return;
     this.counterparts.subject[subject] = reference;
     this.counterparts.reference[reference] = subject;
     this.joined.push({ subject, reference, via, confidence });
@@ -58,4 +59,11 @@ export class Ledger {
 function sameRole({ subject, reference }: AlignSides, s: number, r: number): boolean {
   const [own, other] = [subject.resources[s]?.role, reference.resources[r]?.role];
   return own === other && own !== undefined;
+}
+
+/** An entry of a document (a package, a column, a flag) is what its name says: another name is another thing. */
+function mayBeCounterparts({ subject, reference }: AlignSides, s: number, r: number): boolean {
+  const [own, other] = [subject.resources[s], reference.resources[r]];
+  if (own?.role !== "evidence" || own.type === "parity:stack:Configuration") return true;
+  return own.name === other?.name;
 }
