@@ -14,6 +14,7 @@ export interface WalkKnowledge {
 export function completeSettings(pair: ResolvedPair, known: WalkKnowledge): PairSettings {
   const { compare, judge } = pair.settings;
   const { catalogue, before } = known;
-  if (!pair.gate) return { compare: { ...compare, catalogue, before }, judge: { ...judge, catalogue } };
-  return { compare: { ...compare, catalogue, before: undefined }, judge: { ...judge, catalogue, gate: { before } } };
+  if (!pair.gate) return { compare: { ...compare, catalogue, before }, judge: { ...judge, catalogue, before } };
+  const own = { catalogue, before: undefined };
+  return { compare: { ...compare, ...own }, judge: { ...judge, ...own, gate: { before } } };
 }

@@ -35,8 +35,8 @@ export interface ParityConfig {
   readonly override: readonly string[];
   /** Folder of the Pulumi program, where parity.yaml says it; absolute. */
   readonly programDir: string | undefined;
-  /** A team's own catalogue rules, as `createCatalogue` takes them; checked there. */
-  readonly catalogue: readonly unknown[];
+  /** A team's own catalogue rules, as `createCatalogue` takes them. */
+  readonly catalogue: readonly CatalogueRule[];
   /** What is odd but no error: rules that can never match, expired pins. One line each, with its place. */
   readonly warnings: readonly string[];
 }
@@ -146,5 +146,5 @@ export interface ResolvedPair {
 /** The pair's settings without what only the caller has; `completeSettings` joins the two. */
 export interface ConfiguredSettings {
   readonly compare: Omit<CompareOptions, "catalogue" | "before">;
-  readonly judge: Omit<JudgeOptions, "catalogue" | "gate">;
+  readonly judge: Omit<JudgeOptions, "catalogue" | "before" | "gate">;
 }

@@ -3,7 +3,7 @@
  * holds if all of its parts hold, `some` if one does.
  */
 export type Allow =
-  | { readonly kind: "any" | "equal" | "weaker" | "stronger" | "presentOnBoth" | "subset" | "superset" }
+  | AllowWord
   | { readonly kind: "ratio"; readonly min: number | undefined; readonly max: number | undefined }
   | { readonly kind: "size"; readonly bounds: SizeBounds }
   | { readonly kind: "version"; readonly bounds: VersionBounds }
@@ -12,7 +12,13 @@ export type Allow =
   /** Regular expressions that the whole text must fit; a side that is not given fits anything. */
   | { readonly kind: "pattern"; readonly subject: string | undefined; readonly reference: string | undefined }
   | { readonly kind: "cel"; readonly expression: string }
-  | { readonly kind: "every" | "some"; readonly of: readonly Allow[] };
+  | { readonly kind: "every"; readonly of: readonly Allow[] }
+  | { readonly kind: "some"; readonly of: readonly Allow[] };
+
+export const ALLOW_WORDS = ["any", "equal", "weaker", "stronger", "presentOnBoth", "subset", "superset"] as const;
+type AllowWord = {
+  readonly [Word in (typeof ALLOW_WORDS)[number]]: { readonly kind: Word };
+}[(typeof ALLOW_WORDS)[number]];
 
 export interface SizeBounds {
   /** The instance family must be the same; `architecture`: only the processor's. */

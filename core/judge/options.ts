@@ -20,6 +20,8 @@ export interface JudgeOptions {
   readonly project: string;
   readonly environments: Sides<string>;
   readonly catalogue: Catalogue;
+  /** The subject's own last state: since when it has what it has. */
+  readonly before: Stack | undefined;
   /**
    * Set where this is a gate: the last state of the reference, which is being previewed. What the preview does not
    * change against it is never rejected.

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { VERSION_STEPS } from "../../judge/allow";
+import { ALLOW_WORDS, VERSION_STEPS } from "../../judge/allow";
 import { atLeast, duration, oneOrMany, text } from "./scalars";
-
-export const ALLOW_WORDS = ["any", "equal", "weaker", "stronger", "presentOnBoth", "subset", "superset"] as const;
 
 const ratio = z
   .strictObject({ min: z.number().min(0).optional(), max: z.number().min(0).optional() })

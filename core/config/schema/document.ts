@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { catalogueRule } from "./catalogue-rule";
 import {
   absent,
   environment,
@@ -46,7 +47,7 @@ export const documentSchema = z
     exempt: z.array(exempt).optional().meta({ description: "stacks that need no judge, each with its reason" }),
     override: z.strictObject({ environments: oneOrMany(environmentName) }).optional(),
     catalogue: z
-      .array(z.record(z.string(), z.unknown()))
+      .array(catalogueRule)
       .optional()
       .meta({ description: "catalogue rules of your own" }),
   })

@@ -1,0 +1,105 @@
+import type { Divergence } from "../model/comparison";
+import type { Level, Verdict } from "../vocabulary";
+import { aheadness, type AheadContext } from "./ahead";
+import { decide } from "./decide";
+import type { Touched } from "./gate";
+import { lower } from "./levels";
+import type { Decision, Measured } from "./measures/decision";
+import type { JudgeOptions } from "./options";
+import type { Ruling, Rulings } from "./rules";
+import { covers, type CompiledWaiver } from "./waivers";
+
+/** A verdict before it is put into words. */
+export interface Verdicted {
+  readonly verdict: Verdict;
+  readonly level: Level;
+  readonly rule: string;
+  readonly because: string | undefined;
+}
+
+/** All that the judging of one pair needs, ready. */
+export interface Bench {
+  readonly options: JudgeOptions;
+  readonly rulings: Rulings;
+  readonly waivers: readonly CompiledWaiver[];
+  readonly ahead: AheadContext;
+  /** Undefined where this is no gate. */
+  readonly touched: Touched | undefined;
+  /** Level of a policy where no rule says one. */
+  readonly policyLevel: (policy: string) => Level;
+}
+
+/** Name of the rule where none was written: what no rule allows is beyond. */
+export const NO_RULE = "no rule allows it";
+
+/** Tolerances first, then waivers, then what is merely ahead. */
+export function verdictOf(divergence: Divergence, bench: Bench): Verdicted {
+  if (bench.touched?.(divergence) === false)
+    return { verdict: "within", level: "disabled", rule: "gate", because: "the previewed change does not touch it" };
+  const ruling = bench.rulings(divergence);
+  const judged = tolerated(divergence, ruling, bench);
+  if (judged.verdict !== "beyond") return judged;
+  return waived(divergence, judged, bench) ?? leading(divergence, judged, bench) ?? enforced(divergence, judged, bench);
+}
+
+function tolerated(divergence: Divergence, ruling: Ruling, bench: Bench): Verdicted {
+  const level = levelOf(divergence, ruling, bench);
+  const decision = decisionOf(divergence, ruling, bench.options);
+  const rule = ruling.allow?.rule.name ?? ruling.level?.rule.name ?? NO_RULE;
+  if (decision.holds === true) return { verdict: "within", level, rule, because: ruling.allow?.rule.reason };
+  const unknown = divergence.undetermined ?? (decision.holds === "unknown" ? decision.because : undefined);
+  if (unknown !== undefined) return undetermined(unknown, level, rule, bench.options);
+  return { verdict: "beyond", level, rule, because: decision.holds === false ? decision.because : undefined };
+}
+
+function decisionOf(divergence: Divergence, { allow }: Ruling, options: JudgeOptions): Decision {
+  if (allow === undefined) return { holds: false, because: "" };
+  const { catalogue, environments, project } = options;
+  const measured: Measured = { divergence, catalogue, environments, project };
+  return decide(allow.allow, measured);
+}
+
+function levelOf({ kind, facts }: Divergence, { level }: Ruling, { options, policyLevel }: Bench): Level {
+  const usual = kind === "shared" ? "advisory" : policyLevel(facts.policy);
+  return lower(level?.level ?? usual, options.level);
+}
+
+const UNDETERMINED_LEVELS: Readonly<Record<JudgeOptions["undetermined"], Level>> = {
+  ignore: "disabled",
+  advisory: "advisory",
+  mandatory: "mandatory",
+};
+
+function undetermined(because: string, level: Level, rule: string, options: JudgeOptions): Verdicted {
+  return { verdict: "undetermined", level: lower(level, UNDETERMINED_LEVELS[options.undetermined]), rule, because };
+}
+
+function waived(divergence: Divergence, { level }: Verdicted, { waivers }: Bench): Verdicted | undefined {
+  const found = waivers.find(
+    ({ waiver, expired, matches }) => !expired && matches(divergence) && covers(waiver, divergence),
+  );
+  if (found === undefined) return undefined;
+  const { id, reason, expires } = found.waiver;
+  return {
+    verdict: "waived",
+    level,
+    rule: `waiver ${id}`,
+    because: `${reason || "no reason given"}, until ${expires}`,
+  };
+}
+
+function leading(divergence: Divergence, judged: Verdicted, { ahead, touched }: Bench): Verdicted | undefined {
+  if (touched !== undefined) return undefined;
+  const found = aheadness(divergence, ahead);
+  if (found === "no") return undefined;
+  const days = `${ahead.leadDays} days`;
+  if (found === "late")
+    return { ...judged, because: `${judged.because ?? ""} first here for more than ${days}`.trim() };
+  return { verdict: "ahead", level: lower(judged.level, "advisory"), rule: "lead", because: `for ${days} at most` };
+}
+
+/** `enforce: introduced`: what was there before is only advised upon. */
+function enforced({ status }: Divergence, judged: Verdicted, { options }: Bench): Verdicted {
+  if (options.enforce === "all" || status !== "existing") return judged;
+  return { ...judged, level: lower(judged.level, "advisory"), because: judged.because ?? "it was there before" };
+}
