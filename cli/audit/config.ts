@@ -8,7 +8,10 @@ import type { AuditRequest } from "./request";
  * The parity.yaml that judges. A preset that was asked for judges alone: a file that was only found is left aside, one
  * that was named still says which stack is what.
  */
-export function configOf({ config, preset }: AuditRequest, { cwd, env }: Context): ParityConfig {
+export function configOf(
+  { config, preset }: Pick<AuditRequest, "config" | "preset">,
+  { cwd, env }: Context,
+): ParityConfig {
   if (preset === undefined) return load(config, cwd, env);
   const judging = presetConfig(preset);
   if (config === undefined) return judging;

@@ -14,7 +14,12 @@ export function withConfiguration(stacks: Sides<Stack>, config: ParityConfig, cw
   return subject === undefined || reference === undefined ? stacks : { subject, reference };
 }
 
-function configured(stack: Stack, { programDir }: ParityConfig, cwd: string): Stack | undefined {
+/** The stack with its configuration; undefined where that cannot be had. */
+export function configured(
+  stack: Stack,
+  { programDir }: Pick<ParityConfig, "programDir">,
+  cwd: string,
+): Stack | undefined {
   if (stack.phase === "evidence") return undefined;
   if (stack.resources.some(({ type }) => type === EVIDENCE_TYPES.configuration)) return stack;
   const program = programDir ?? findProgram(stack.project, cwd);

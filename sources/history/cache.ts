@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Dimension } from "../../core/report/types";
+import { writeWhole } from "../files";
 import { isRawMap, member, type Raw } from "../state/shape";
 
 /** What is kept of one comparison: numbers and fingerprints, no value of any resource. */
@@ -36,8 +37,7 @@ export function historyCache(folder: string | undefined): HistoryCache {
     get: (key) => quietly(() => keptIn(JSON.parse(readFileSync(fileOf(key), "utf8")))),
     put: (key, kept) => {
       quietly(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeAtomically(fileOf(key), JSON.stringify({ format: FORMAT, ...kept }));
+        writeWhole(fileOf(key), JSON.stringify({ format: FORMAT, ...kept }), { private: true });
         prune(folder);
       });
     },
@@ -50,13 +50,6 @@ function quietly<T>(act: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whoever reads sees the old file or the new one, whenever this process is stopped. */
-function writeAtomically(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, text, { mode: 0o600 });
-  renameSync(temporary, file);
 }
 
 /** Looks now and then, and drops the older half when there are too many. */

@@ -5,6 +5,7 @@ import type { Update } from "../../core/history";
 import { runPulumi, type CliOptions } from "../pulumi-cli";
 import { parseState } from "../state";
 import { isRawMap, member, type Raw } from "../state/shape";
+import { withRecordedConfiguration } from "./configuration";
 import { readRecord } from "./record";
 import type { StackHistory } from "./types";
 
@@ -14,13 +15,15 @@ export async function readCloudHistory(stack: StackIdentity, backend: string, cl
   const options = { ...cli, backend };
   const printed = await runPulumi(["stack", "history", "-s", name, "--json", "--full-dates"], options);
   const records = recordsOf(printed.toString("utf8"), `stack:${name}`);
+  const byUpdate = new Map(records.map(({ update, raw }) => [update, raw]));
   const failed = records.filter(({ succeeded }) => !succeeded).length;
   return {
     name,
     updates: records.filter(({ succeeded }) => succeeded).map(({ update }) => update),
     notes: failed === 0 ? [] : [`${failed} failed ${failed === 1 ? "update was" : "updates were"} left out`],
     fingerprint: (update) => createHash("sha256").update(`${backend}\n${name}\n${update.id}`).digest("hex"),
-    state: (update) => readVersion(name, update, options),
+    state: async (update) =>
+      withRecordedConfiguration(await readVersion(name, update, options), byUpdate.get(update), stack),
   };
 }
 

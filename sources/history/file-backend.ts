@@ -6,6 +6,7 @@ import { ReadError } from "../../core/errors";
 import type { Update } from "../../core/history";
 import { readStack } from "../state";
 import { readText } from "../state/file";
+import { withRecordedConfiguration } from "./configuration";
 import { readRecord, type HistoryRecord } from "./record";
 import type { StackHistory } from "./types";
 
@@ -22,6 +23,7 @@ export function readFileHistory(folder: string, stack: StackIdentity): StackHist
   const names = readdirSync(history).sort(byTime);
   const notes: string[] = [];
   const records = names.flatMap((name) => readOne(join(history, name), name, notes));
+  const byUpdate = new Map(records.map(({ update, raw }) => [update, raw]));
   const failed = records.filter(({ succeeded }) => !succeeded).length;
   if (failed > 0) notes.push(`${failed} failed ${failed === 1 ? "update was" : "updates were"} left out`);
   const updates = records.filter(({ succeeded }) => succeeded).map(({ update }) => update);
@@ -31,7 +33,10 @@ export function readFileHistory(folder: string, stack: StackIdentity): StackHist
     updates,
     notes,
     fingerprint: (update) => fingerprint(checkpointOf(history, stack, update)),
-    state: (update) => Promise.resolve().then(() => readCheckpoint(history, stack, update)),
+    state: (update) =>
+      Promise.resolve().then(() =>
+        withRecordedConfiguration(readCheckpoint(history, stack, update), byUpdate.get(update), stack),
+      ),
   };
 }
 

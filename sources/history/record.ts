@@ -5,6 +5,7 @@ import { isRawMap, member, type Raw, type RawMap } from "../state/shape";
 export interface HistoryRecord {
   readonly update: Update;
   readonly succeeded: boolean;
+  readonly raw: RawMap;
 }
 
 /**
@@ -26,7 +27,7 @@ export function readRecord(raw: Raw, id: string, endedAt: number): HistoryRecord
     link: text(facts, "ci.build.url"),
     changes: changesOf(member(raw, "resourceChanges")),
   };
-  return { update, succeeded: text(raw, "result") === "succeeded" };
+  return { update, succeeded: text(raw, "result") === "succeeded", raw };
 }
 
 function text(map: RawMap, key: string): string | undefined {

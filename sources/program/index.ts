@@ -9,6 +9,12 @@ export function findProgram(project: string, from: string): string | undefined {
   }
 }
 
+/** The name in the nearest Pulumi.yaml, from here upward. */
+export function projectNameFrom(from: string): string | undefined {
+  const name = projectNameIn(from);
+  return name !== undefined || dirname(from) === from ? name : projectNameFrom(dirname(from));
+}
+
 function projectNameIn(folder: string): string | undefined {
   for (const name of ["Pulumi.yaml", "Pulumi.yml"]) {
     const text = readIfThere(join(folder, name));

@@ -1,3 +1,3 @@
 export { isSnapshot, readSnapshot } from "./read";
 export { writeSnapshot } from "./write";
-export { isStale, snapshotChanges } from "./stale";
+export { isStale, snapshotChanges, type SnapshotChanges } from "./stale";
