@@ -106,7 +106,7 @@ export function created(urn: string, inputs: Properties, account: Account): Crea
   const computed = [...declared(token).outputs]
     .filter(([name, member]) => !member.optional && !Object.hasOwn(inputs, name))
     .map(([name, member]) => [name, computedValue(name, member, templates, account)] as const);
-  return { id, outputs: { ...(isProperties(outputs) ? outputs : {}), ...Object.fromEntries(computed) } };
+  return { id, outputs: { id, ...(isProperties(outputs) ? outputs : {}), ...Object.fromEntries(computed) } };
 }
 
 const KNOWN_IN_PREVIEW: ReadonlySet<string> = new Set(["region", "tagsAll"]);
