@@ -1,25 +1,24 @@
-import type { Catalogue } from "../core/model/catalogue";
+import type { Catalogue, CatalogueRule } from "../core/model/catalogue";
 import { compileRules } from "./engine/compile";
 import { Knowledge } from "./engine/knowledge";
 import { sizeFacts } from "./ladders/sizes";
 import { versionFacts } from "./ladders/versions";
-import type { RuleGroup } from "./rule";
+import { ownGroup } from "./own/groups";
 import { ruleGroups } from "./rules";
-import { typeFacts } from "./types";
-import { canonicalType } from "./types/canonical";
+import { TypeKnowledge } from "./types";
 import { classifyByValue } from "./values/classify";
 
-export type { Owner, Rule, RuleGroup, Statement } from "./rule";
-
 /** The built-in catalogue, with a team's own rules after it: those win over built-in ones of the same weight. */
-export function createCatalogue(own: readonly RuleGroup[] = []): Catalogue {
-  const knowledge = new Knowledge(compileRules([...ruleGroups, ...own]));
-  const property: Catalogue["property"] = (type, path) => knowledge.property(canonicalType(type), path);
+export function createCatalogue(own: readonly CatalogueRule[] = []): Catalogue {
+  const types = new TypeKnowledge(own);
+  const knowledge = new Knowledge(compileRules([...ruleGroups, ownGroup(own)]));
+  const property: Catalogue["property"] = (type, path) =>
+    knowledge.property({ given: type, canonical: types.facts(type).canonical }, path);
   return {
-    type: typeFacts,
+    type: (type) => types.facts(type),
     property,
     classify: (type, path, subject, reference) => classifyByValue(property(type, path), subject, reference),
     size: (_type, value) => sizeFacts(value),
-    version: (type, _path, value) => versionFacts(canonicalType(type), value),
+    version: (type, _path, value) => versionFacts(types.facts(type).canonical, value),
   };
 }

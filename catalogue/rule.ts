@@ -1,22 +1,21 @@
 import type { DocumentKind } from "../core/model/catalogue";
-import type { Value } from "../core/model/value";
 import type { PolicyName, ValueClass } from "../core/vocabulary";
 
 /** What a rule may say of a property. Every field is decided apart: by the strongest rule that states it. */
 export interface Statement {
-  /** Owner, without the common ending: `capacity` is `capacity-parity`. */
-  readonly policy?: Owner;
-  readonly kind?: ValueClass;
-  readonly noise?: boolean;
-  readonly secret?: boolean;
+  /** Owner; without the common ending: `capacity` is `capacity-parity`. */
+  readonly policy?: Owner | PolicyName | undefined;
+  readonly kind?: ValueClass | undefined;
+  readonly noise?: boolean | undefined;
+  readonly secret?: boolean | undefined;
   /** `set`: order means nothing. A list of names: elements align by the first of them that all elements have. */
-  readonly list?: "ordered" | "set" | readonly string[];
-  readonly default?: Value;
-  readonly document?: DocumentKind | "none";
+  readonly list?: "ordered" | "set" | readonly string[] | undefined;
+  readonly default?: string | number | boolean | null | undefined;
+  readonly document?: DocumentKind | undefined;
   /** The weaker end: lower or higher numbers, false or true, or all values from weak to strong. */
-  readonly weaker?: "lower" | "higher" | "false" | "true" | readonly string[];
+  readonly weaker?: "lower" | "higher" | "false" | "true" | readonly string[] | undefined;
   /** The keys below are free, as those of a stack configuration are, and are read by the rules for settings. */
-  readonly settings?: boolean;
+  readonly settings?: boolean | undefined;
 }
 
 export type Owner = {

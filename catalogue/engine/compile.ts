@@ -35,10 +35,10 @@ export function compileRules(groups: readonly RuleGroup[]): readonly CompiledRul
 const TYPE_STEP = 10_000;
 const FALLBACK = -100_000;
 
-/** How strongly the rule speaks for this type: the type first, then the words of the property. Undefined: not at all. */
-export function weightFor(compiled: CompiledRule, type: string): number | undefined {
+/** How strongly the rule speaks for a type, given by all its names: the type first, then the words of the property. Undefined: not at all. */
+export function weightFor(compiled: CompiledRule, names: readonly string[]): number | undefined {
   const base = compiled.property.weight + (compiled.rule.fallback === true ? FALLBACK : 0);
   if (compiled.types.length === 0) return base;
-  const ranks = compiled.types.filter((pattern) => pattern.test(type)).map((pattern) => pattern.rank);
+  const ranks = compiled.types.filter((pattern) => names.some(pattern.test)).map((pattern) => pattern.rank);
   return ranks.length === 0 ? undefined : base + Math.max(...ranks) * TYPE_STEP;
 }

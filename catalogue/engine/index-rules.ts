@@ -18,9 +18,9 @@ export class RuleIndex {
   readonly #byEnding = new Map<string, Weighted[]>();
   readonly #anyEnding: Weighted[] = [];
 
-  constructor(rules: readonly CompiledRule[], type: string) {
+  constructor(rules: readonly CompiledRule[], names: readonly string[]) {
     for (const compiled of rules) {
-      const weight = weightFor(compiled, type);
+      const weight = weightFor(compiled, names);
       if (weight !== undefined) this.#add({ compiled, weight });
     }
   }

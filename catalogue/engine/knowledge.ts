@@ -10,41 +10,51 @@ import type { WordPath } from "./pattern";
 import { settingPath, wordPath } from "./pattern";
 
 /** The type under which free keys (environment variables, config maps, chart values) are read. */
-export const SETTINGS_TYPE = "parity:stack:Configuration";
+const SETTINGS_TYPE = "parity:stack:Configuration";
+const SETTINGS: TypeNames = { given: SETTINGS_TYPE, canonical: SETTINGS_TYPE };
 
-interface TypeKnowledge {
+/** A type by the name that it was given and by the one that it has today or is to be read as. */
+export interface TypeNames {
+  readonly given: string;
+  readonly canonical: string;
+}
+
+interface TypeEntry {
   readonly index: RuleIndex;
   readonly facts: FactsCache;
 }
 
-/** Answers what the rules know of a property, remembering by type and path. Types must be canonical. */
+/** Answers what the rules know of a property, remembering by type and path. */
 export class Knowledge {
   readonly #rules: readonly CompiledRule[];
-  readonly #types = new Map<string, TypeKnowledge>();
+  readonly #types = new Map<string, TypeEntry>();
 
   constructor(rules: readonly CompiledRule[]) {
     this.#rules = rules;
   }
 
-  property(type: string, path: Path): PropertyFacts {
-    return this.#type(type).facts.get(path, () => withMarks(mergeFacts(this.matches(type, path)), type, path));
+  property(type: TypeNames, path: Path): PropertyFacts {
+    const { facts } = this.#type(type);
+    return facts.get(path, () => withMarks(mergeFacts(this.matches(type, path)), type.canonical, path));
   }
 
   /** The rules that speak of this property, the strongest first. Free keys are read as settings. */
-  matches(type: string, path: Path): readonly Match[] {
-    const words = type === SETTINGS_TYPE ? settingPath(path) : wordPath(path);
+  matches(type: TypeNames, path: Path): readonly Match[] {
+    const words = type.given === SETTINGS_TYPE ? settingPath(path) : wordPath(path);
     const matches = this.#type(type).index.matches(words);
     const settings = first(matches, "settings");
-    if (settings?.value !== true || type === SETTINGS_TYPE) return matches;
+    if (settings?.value !== true || type.given === SETTINGS_TYPE) return matches;
     const key = settingOf(words, settings.at);
-    return key.names.length === 0 ? matches : [...this.#type(SETTINGS_TYPE).index.matches(key), ...matches];
+    return key.names.length === 0 ? matches : [...this.#type(SETTINGS).index.matches(key), ...matches];
   }
 
-  #type(type: string): TypeKnowledge {
-    let known = this.#types.get(type);
-    if (known === undefined)
-      this.#types.set(type, (known = { index: new RuleIndex(this.#rules, type), facts: new FactsCache() }));
-    return known;
+  #type({ given, canonical }: TypeNames): TypeEntry {
+    let entry = this.#types.get(given);
+    if (entry === undefined) {
+      const names = given === canonical ? [given] : [given, canonical];
+      this.#types.set(given, (entry = { index: new RuleIndex(this.#rules, names), facts: new FactsCache() }));
+    }
+    return entry;
   }
 }
 

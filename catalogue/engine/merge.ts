@@ -19,7 +19,7 @@ export function mergeFacts(matches: readonly Match[]): PropertyFacts {
     secret: first(matches, "secret")?.value ?? false,
     list: listSemantics(first(matches, "list")?.value),
     defaultValue: first(matches, "default")?.value,
-    document: document === "none" ? undefined : document,
+    document,
     direction: direction(first(matches, "weaker")?.value),
     rule: (noise?.value === true ? noise.rule : (policy?.rule ?? noise?.rule)) ?? DEFAULT_RULE,
   };
@@ -37,9 +37,14 @@ export function first<Field extends keyof Statement>(
   return undefined;
 }
 
-const FULL_NAMES = new Map<string, PolicyName>(POLICY_NAMES.map((name) => [name.replace(/-parity$/, ""), name]));
+const FULL_NAMES = new Map<string, PolicyName>(
+  POLICY_NAMES.flatMap((name) => [
+    [name, name],
+    [name.replace(/-parity$/, ""), name],
+  ]),
+);
 
-function fullName(owner: Owner): PolicyName {
+function fullName(owner: Owner | PolicyName): PolicyName {
   return FULL_NAMES.get(owner) ?? "configuration-parity";
 }
 

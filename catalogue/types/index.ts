@@ -1,33 +1,65 @@
-import type { TypeFacts } from "../../core/model/catalogue";
+import type { CatalogueRule, TypeFacts } from "../../core/model/catalogue";
 import type { Path } from "../../core/model/path";
+import type { TypePattern } from "../engine/type-pattern";
 import { compileType } from "../engine/type-pattern";
+import { many } from "../own/groups";
 import { canonicalType } from "./canonical";
 import { keyProperties } from "./keys";
 import { typeOwners } from "./owners";
 import { replicaTypes } from "./replicas";
 import { resolvedOutputs } from "./resolved";
 
-const known = new Map<string, TypeFacts>();
+type Table<Fact> = readonly (readonly [pattern: TypePattern, fact: Fact])[];
 
-/** What is known of a type as a whole, under its old names too. */
-export function typeFacts(type: string): TypeFacts {
-  let facts = known.get(type);
-  if (facts === undefined) known.set(type, (facts = factsOf(canonicalType(type))));
-  return facts;
+function compileTable<Fact>(rows: readonly (readonly [string, Fact])[]): Table<Fact> {
+  return rows.map(([glob, fact]) => [compileType(glob), fact]);
 }
 
-function factsOf(type: string): TypeFacts {
-  return {
-    canonical: type,
-    policy: firstFor(typeOwners, type) ?? "inventory-parity",
-    replica: replicaTypes.some((glob) => compileType(glob).test(type)),
-    resolved: (firstFor(resolvedOutputs, type) ?? []).map(resolvedPair),
-    keys: firstFor(keyProperties, type) ?? [],
-  };
+const owners = compileTable(typeOwners);
+const resolved = compileTable(resolvedOutputs);
+const keys = compileTable(keyProperties);
+const replicas = replicaTypes.map(compileType);
+
+/** What is known of types as wholes, with what a team says of its own. */
+export class TypeKnowledge {
+  readonly #known = new Map<string, TypeFacts>();
+  readonly #like: Table<string>;
+  readonly #replicas: readonly TypePattern[];
+
+  constructor(own: readonly CatalogueRule[]) {
+    const globs = (rule: CatalogueRule) => many(rule.on ?? []);
+    this.#like = compileTable(
+      own.flatMap((rule) =>
+        rule.like === undefined ? [] : globs(rule).map((glob) => [glob, rule.like ?? ""] as const),
+      ),
+    );
+    this.#replicas = [
+      ...replicas,
+      ...own.filter((rule) => rule.replica === true).flatMap((rule) => globs(rule).map(compileType)),
+    ];
+  }
+
+  /** Under its old names too. */
+  facts(type: string): TypeFacts {
+    let facts = this.#known.get(type);
+    if (facts === undefined) this.#known.set(type, (facts = this.#factsOf(type)));
+    return facts;
+  }
+
+  #factsOf(type: string): TypeFacts {
+    const canonical = canonicalType(firstFor(this.#like, type) ?? type);
+    return {
+      canonical,
+      policy: firstFor(owners, canonical) ?? "inventory-parity",
+      replica: this.#replicas.some((pattern) => pattern.test(type) || pattern.test(canonical)),
+      resolved: (firstFor(resolved, canonical) ?? []).map(resolvedPair),
+      keys: firstFor(keys, canonical) ?? [],
+    };
+  }
 }
 
-function firstFor<Fact>(table: readonly (readonly [string, Fact])[], type: string): Fact | undefined {
-  return table.find(([glob]) => compileType(glob).test(type))?.[1];
+function firstFor<Fact>(table: Table<Fact>, type: string): Fact | undefined {
+  return table.find(([pattern]) => pattern.test(type))?.[1];
 }
 
 function resolvedPair(spelled: string): { output: Path; input: Path } {

@@ -1,3 +1,4 @@
+import type { CatalogueRule } from "../model/catalogue";
 import type { CompareOptions } from "../compare/options";
 import type { JudgeOptions } from "../judge/options";
 import type { Sides } from "../model/comparison";

@@ -45,6 +45,28 @@ export interface VersionFacts {
   readonly endOfLife: string | undefined;
 }
 
+/** A rule of a team's own, as `catalogue:` in parity.yaml spells it. */
+export interface CatalogueRule {
+  /** Type globs; absent: any type. */
+  readonly on?: string | readonly string[] | undefined;
+  /** Property patterns; absent where the rule speaks of whole types. */
+  readonly property?: string | readonly string[] | undefined;
+  readonly policy?: PolicyName | undefined;
+  readonly kind?: ValueClass | undefined;
+  readonly noise?: boolean | undefined;
+  readonly secret?: boolean | undefined;
+  readonly list?: "ordered" | "set" | readonly string[] | undefined;
+  readonly default?: string | number | boolean | null | undefined;
+  readonly document?: DocumentKind | undefined;
+  readonly weaker?: "lower" | "higher" | "false" | "true" | readonly string[] | undefined;
+  /** The keys below are free, and are read as those of a stack configuration are. */
+  readonly settings?: boolean | undefined;
+  /** Of whole types: several equal ones are replicas. */
+  readonly replica?: boolean | undefined;
+  /** Of whole types: read them as this known type is read. */
+  readonly like?: string | undefined;
+}
+
 export interface TypeFacts {
   /** The type as the newest provider calls it: `aws:s3/bucketV2:BucketV2` → `aws:s3/bucket:Bucket`. */
   readonly canonical: string;
