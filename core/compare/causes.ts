@@ -80,7 +80,10 @@ function causeOfReference(
   { ledger, context, presence, changes }: Find,
 ): Divergence | undefined {
   for (const side of ["reference", "subject"] as const)
-    for (const mention of mentionsIn(divergence.values[side], context.symbolised[side]))
+    for (const mention of mentionsIn(
+      [...(divergence.path ?? []), divergence.values[side] ?? null],
+      context.symbolised[side],
+    ))
       for (const { resource } of mention.owners) {
         const owner = ledger.sides[side].resources[resource];
         const cause =

@@ -45,6 +45,7 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
         values: { subject: draft.subject, reference: draft.reference },
         facts: factsOf(subject.type, draft, context),
         undetermined: draft.undetermined,
+        ...(draft.unordered === true && { unordered: true }),
       };
     },
     ofPresence({ side, resource }) {

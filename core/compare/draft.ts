@@ -14,8 +14,8 @@ export interface Draft {
   readonly reference: Value | undefined;
   /** Why it cannot be known. */
   readonly undetermined?: string;
-  /** True where the two values are what the cloud resolved, not what the program said. */
-  readonly resolved?: boolean;
+  /** True for elements of a set that were matched only because both are left over. */
+  readonly unordered?: boolean;
 }
 
 /** Where in a resource a comparison stands. */

@@ -1,6 +1,7 @@
 import type { Value, ValueMap } from "../model/value";
 import type { Context } from "./context";
-import { added, type Draft, element, removed, type Site } from "./draft";
+import { type Draft, element, type Site } from "./draft";
+import { compareLeftover, type Element } from "./leftover";
 import type { SideTexts } from "./side-texts";
 
 /** What an element of a list is known by: what it means, and how people read it. */
@@ -37,24 +38,30 @@ export interface KeyedLists {
   readonly subject: readonly Value[];
   readonly other: readonly ElementKey[];
   readonly reference: readonly Value[];
+  /** Whether the key names an element, so that another key is another element. */
+  readonly named: boolean;
 }
 
-/** Compares elements that have the same key; the others are added or removed as a whole. */
-export function compareKeyed(
-  { own, subject, other, reference }: KeyedLists,
-  site: Site,
-  context: Context,
-): readonly Draft[] {
-  const positions = new Map(other.map((key, at) => [key.meaning, { at, shown: key.shown }] as const));
+/**
+ * Compares elements that have the same key. Of the others, those whose key is a name are added or removed as a whole;
+ * where the key only describes the element (a port, a range), one may have become the other.
+ */
+export function compareKeyed(lists: KeyedLists, site: Site, context: Context): readonly Draft[] {
+  const { own, subject, other, reference } = lists;
+  const positions = new Map(other.map((key, at) => [key.meaning, at] as const));
   const drafts: Draft[] = [];
+  const left: Element[] = [];
   own.forEach(({ meaning, shown }, at) => {
     const position = positions.get(meaning);
-    const here = element(site, at, shown);
     const value = subject[at] ?? null;
-    if (position === undefined) drafts.push(added(value, here));
-    else drafts.push(...context.compare(value, reference[position.at] ?? null, here));
+    if (position === undefined) left.push({ value, at, shown });
+    else drafts.push(...context.compare(value, reference[position] ?? null, element(site, at, shown)));
     positions.delete(meaning);
   });
-  for (const { at, shown } of positions.values()) drafts.push(removed(reference[at] ?? null, element(site, at, shown)));
-  return drafts;
+  const others = [...positions.values()].map((at) => ({
+    value: reference[at] ?? null,
+    at,
+    shown: other[at]?.shown ?? "",
+  }));
+  return [...drafts, ...compareLeftover(left, others, site, context, lists.named)];
 }

@@ -27,12 +27,14 @@ export function compareLists(
         elementKeys(reference, key, context.texts.reference),
       ];
       if (own !== undefined && other !== undefined)
-        return compareKeyed({ own, subject, other, reference }, site, context);
+        return compareKeyed({ own, subject, other, reference, named: NAMING.test(key) }, site, context);
     }
   }
   if (semantics.kind === "ordered") return compareOrdered(subject, reference, site, context);
   return compareSets(subject, reference, site, context);
 }
+
+const NAMING = /(?:name|key|id|type)$/i;
 
 const SET: ListSemantics = { kind: "set" };
 

@@ -1,5 +1,7 @@
 import { isNoise } from "./noise";
 import { isMap, type Value, type ValueMap } from "../model/value";
+import type { Sides } from "../model/comparison";
+import { withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import { added, type Draft, inside, NOTHING, removed, type Site } from "./draft";
 
@@ -15,21 +17,45 @@ export function compareMaps(subject: ValueMap, reference: ValueMap, site: Site, 
   }
   const others = Object.keys(reference).filter((key) => !Object.hasOwn(subject, key) && reference[key] !== undefined);
   if (unmatched.length === 0 && others.length === 0) return drafts.length === 0 ? NOTHING : drafts;
-  const byMeaning = new Map(others.map((key) => [context.texts.reference.text(key), key] as const));
+  const counterparts = matchKeys(unmatched, others, context);
   for (const key of unmatched) {
     const own = subject[key] ?? null;
-    const meaning = context.texts.subject.text(key);
     const here = inside(site, key, context.texts.subject.shown(key));
-    const other = byMeaning.get(meaning);
-    byMeaning.delete(meaning);
+    const other = counterparts.get(key);
     if (other === undefined) drafts.push(...oneSided(own, "added", here, context));
     else drafts.push(...context.compare(own, reference[other] ?? null, here));
   }
-  for (const key of byMeaning.values()) {
+  const matched = new Set(counterparts.values());
+  for (const key of others.filter((other) => !matched.has(other))) {
     const here = inside(site, key, context.texts.reference.shown(key));
     drafts.push(...oneSided(reference[key] ?? null, "removed", here, context));
   }
   return drafts;
+}
+
+/** Keys that mean the same: by what they mention, then by their names, then but for identifiers of outside things. */
+function matchKeys(
+  own: readonly string[],
+  others: readonly string[],
+  { texts: { subject, reference } }: Context,
+): ReadonlyMap<string, string> {
+  const matched = new Map<string, string>();
+  const taken = new Set<string>();
+  const readings: readonly Sides<(key: string) => string>[] = [
+    { subject: subject.text, reference: reference.text },
+    { subject: subject.named, reference: reference.named },
+    { subject: (key) => withoutIds(subject.named(key)), reference: (key) => withoutIds(reference.named(key)) },
+  ];
+  for (const read of readings) {
+    const free = new Map(others.filter((key) => !taken.has(key)).map((key) => [read.reference(key), key] as const));
+    for (const key of own.filter((one) => !matched.has(one))) {
+      const other = free.get(read.subject(key));
+      if (other === undefined || taken.has(other)) continue;
+      matched.set(key, other);
+      taken.add(other);
+    }
+  }
+  return matched;
 }
 
 /** A value that only one side has, unless the other side's absence means the same by default. */

@@ -2,23 +2,9 @@ import type { Divergence, Sides } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Value } from "../model/value";
 import { eachText } from "../symbolise/leaves";
+import { OPAQUE_IDS, withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import type { SideTexts } from "./side-texts";
-
-/** Identifiers that say nothing of what they identify, and how each is recognised. */
-const OPAQUE = new RegExp(
-  [
-    /(?<![A-Za-z0-9])[a-z]{2,12}-(?=[0-9a-f]*\d)[0-9a-f]{8,17}(?![A-Za-z0-9])/, // vpc-0ac7040317f83b920
-    /(?<=[A-Za-z0-9]-)(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,8}(?![A-Za-z0-9])/, // an autoname's suffix
-    /(?<![A-Za-z0-9])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![A-Za-z0-9])/,
-    /(?<![A-Za-z0-9])(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{16})(?![A-Za-z0-9])/,
-    /(?<![A-Za-z0-9])[ZE][A-Z0-9]{12,20}(?![A-Za-z0-9])/, // a hosted zone, a distribution
-    /(?<=:)\d{12}(?=:)/, // an account in an ARN
-  ]
-    .map((pattern) => pattern.source)
-    .join("|"),
-  "g",
-);
 
 /** What is behind such an identifier decides how things behave, and so do differences between two of them. */
 const MEANINGFUL = new Set(["image", "version", "size", "secret"]);
@@ -36,13 +22,14 @@ export function withoutOutsideIds(divergences: readonly Divergence[], context: C
   if (matches.length === 0) return divergences;
   const { subject: own, reference: other } = context.symbolised;
   const known = { subject: idsIn(own.resources), reference: idsIn(other.resources) };
-  const partners = { subject: partnersOf(matches, "subject"), reference: partnersOf(matches, "reference") };
+  const told = matches.filter(({ divergence }) => divergence.unordered !== true);
+  const partners = { subject: partnersOf(told, "subject"), reference: partnersOf(told, "reference") };
   const contradicted = new Set<Divergence>();
   const explained = new Set<Divergence>();
   for (const { divergence, subject, reference } of matches) {
     const consistent =
-      partners.subject.get(subject) === reference &&
-      partners.reference.get(reference) === subject &&
+      (divergence.unordered === true ||
+        (partners.subject.get(subject) === reference && partners.reference.get(reference) === subject)) &&
       !known.reference.has(subject) &&
       !known.subject.has(reference);
     (consistent ? explained : contradicted).add(divergence);
@@ -54,7 +41,7 @@ function idsIn(resources: readonly Resource[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { inputs } of resources)
     eachText(inputs, (text) => {
-      for (const [id] of text.matchAll(OPAQUE)) ids.add(id);
+      for (const [id] of text.matchAll(OPAQUE_IDS)) ids.add(id);
     });
   return ids;
 }
@@ -63,19 +50,14 @@ function matchesOf(divergence: Divergence, { texts }: Context): readonly Match[]
   const { kind, values, facts } = divergence;
   if (kind !== "changed" || divergence.path === undefined || MEANINGFUL.has(facts.valueClass)) return [];
   const [own, other] = [written(values.subject, texts.subject), written(values.reference, texts.reference)];
-  if (own === undefined || other === undefined || skeleton(own) !== skeleton(other)) return [];
-  const others = other.match(OPAQUE) ?? [];
-  return (own.match(OPAQUE) ?? []).map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }));
+  if (own === undefined || other === undefined || withoutIds(own) !== withoutIds(other)) return [];
+  const others = other.match(OPAQUE_IDS) ?? [];
+  return (own.match(OPAQUE_IDS) ?? []).map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }));
 }
 
 /** What is owned by a resource of the stack is a mention there, and no identifier any more. */
 function written(value: Value | undefined, side: SideTexts): string | undefined {
   return typeof value === "string" ? side.text(value) : undefined;
-}
-
-/** The text around its identifiers; each leaves its kind. */
-function skeleton(text: string): string {
-  return text.replace(OPAQUE, (id) => `{${/^[a-z]+-/.exec(id)?.[0] ?? id.length}}`);
 }
 
 /** The one that each is most often matched with. */

@@ -29,8 +29,9 @@ const MOST_OWNERS = 24;
 /** Every distinctive text that some resource of the stack is the source of. */
 export function collectOwners(resources: readonly Resource[]): ReadonlyMap<string, readonly Owner[]> {
   const candidates = new Map<string, Candidate[]>();
+  const given = givenProperties(resources);
   resources.forEach((resource, index) => {
-    for (const [text, candidate] of candidatesOf(resource, index)) {
+    for (const [text, candidate] of candidatesOf(resource, index, given.get(resource.type) ?? NONE)) {
       const list = candidates.get(text);
       if (list === undefined) candidates.set(text, [candidate]);
       else if (list.length <= MOST_OWNERS * 8) list.push(candidate);
@@ -44,17 +45,37 @@ export function collectOwners(resources: readonly Resource[]): ReadonlyMap<strin
   return owners;
 }
 
-function candidatesOf(resource: Resource, index: number): ReadonlyMap<string, Candidate> {
+const NONE: ReadonlySet<string> = new Set();
+
+/** By type, the properties that some program gives: as outputs they only say again what was said. */
+function givenProperties(resources: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const given = new Map<string, Set<string>>();
+  for (const { type, inputs } of resources) {
+    const properties = given.get(type) ?? new Set<string>();
+    for (const property of Object.keys(inputs)) properties.add(property);
+    given.set(type, properties);
+  }
+  return given;
+}
+
+function candidatesOf(
+  resource: Resource,
+  index: number,
+  givenOfType: ReadonlySet<string>,
+): ReadonlyMap<string, Candidate> {
   const found = new Map<string, Candidate>();
   if (resource.role === "stack" || resource.role === "evidence" || resource.role === "provider") return found;
   const given = new Set<string>();
   eachText(resource.inputs, (text) => given.add(text));
+  const isGiven = (text: string, output: string) => given.has(text) || givenOfType.has(output.split(".", 1)[0] ?? "");
   const add = (text: string, output: string, sureness: number | undefined): void => {
     if (sureness !== undefined && !found.has(text) && isDistinctive(text))
       found.set(text, { resource: index, output, sureness });
   };
   if (resource.id !== undefined) add(resource.id, "id", SURENESS.id);
-  eachText(resource.outputs, (text, output) => add(text, output, surenessOf(resource, text, output, given.has(text))));
+  eachText(resource.outputs, (text, output) =>
+    add(text, output, surenessOf(resource, text, output, isGiven(text, output))),
+  );
   for (const [text, { output, sureness }] of [...found])
     if (sureness === SURENESS.id || sureness === SURENESS.computed)
       for (const [at, part] of partsOfArn(text).entries()) add(part, `${output}#${at}`, surenessOfPart(resource));

@@ -70,7 +70,7 @@ export function injections(stack: Stack, catalogue: Catalogue, random: Random, e
   return [
     ...mutated,
     ...rewired(stack, places, random).slice(0, each * 2),
-    ...removedValues(stack, places, random).slice(0, each * 2),
+    ...removedValues(stack, places, catalogue, random).slice(0, each * 2),
     ...addedValues(stack, places, random).slice(0, each),
     ...random
       .shuffle(custom)
@@ -126,9 +126,18 @@ function dependsOn(resource: Resource, owner: Resource): boolean {
   return resource.dependencies.includes(owner.urn);
 }
 
-function removedValues(stack: Stack, places: readonly Place[], random: Random): readonly Injected[] {
+/** A value taken away, where its absence does not mean the same by default. */
+function removedValues(
+  stack: Stack,
+  places: readonly Place[],
+  catalogue: Catalogue,
+  random: Random,
+): readonly Injected[] {
   const removable = places.filter(
-    ({ path, value }) => path.length > 0 && !isMap(value) && !(isList(value) && value.length === 0),
+    ({ resource, path, value }) =>
+      !isMap(value) &&
+      !(isList(value) && value.length === 0) &&
+      path.every((_, at) => catalogue.property(resource.type, path.slice(0, at + 1)).defaultValue !== value),
   );
   return random.shuffle(removable).map((place) => replaced(stack, place, undefined, "removed", ["removed", "changed"]));
 }

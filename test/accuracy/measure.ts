@@ -67,6 +67,8 @@ export function judgeInjected(
   return { found, falseAlarms: left.filter((divergence) => !isExpected(divergence)) };
 }
 
-function related(outer: string, inner: string): boolean {
+/** One property holds the other. Which of several elements that look alike is gone cannot be told: the list is enough. */
+function related(given: string, inner: string): boolean {
+  const outer = given.replace(/\[\d+\]$/, "");
   return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
 }

@@ -1,0 +1,81 @@
+import { isList, isMap, type Value } from "../model/value";
+import { withoutIds } from "../symbolise/opaque";
+import type { Context } from "./context";
+import { added, type Draft, element, removed, type Site } from "./draft";
+
+/** As many elements that are left over on both sides are compared each with each; more are added and removed. */
+const MOST_PAIRS = 1024;
+/** Two elements that differ in more than this share of what they hold are two elements. */
+const FARTHEST = 0.6;
+
+/** An element of a list that has no equal on the other side. */
+export interface Element {
+  readonly value: Value;
+  readonly at: number;
+  /** What it is called in a path. */
+  readonly shown: string;
+}
+
+interface Alike {
+  readonly subject: Element;
+  readonly reference: Element;
+  readonly differences: readonly Draft[];
+  readonly distance: number;
+}
+
+/** Compares what is left over of two lists: each with what it is most like, the rest added and removed. */
+export function compareLeftover(
+  own: readonly Element[],
+  others: readonly Element[],
+  site: Site,
+  context: Context,
+  apart = false,
+): readonly Draft[] {
+  const pairs = apart || own.length * others.length > MOST_PAIRS ? [] : mostAlike(own, others, site, context);
+  const several = Math.max(own.length, others.length) > 1;
+  const taken = new Set(pairs.flatMap(({ subject, reference }) => [subject, reference]));
+  return [
+    ...pairs.flatMap(({ differences }) =>
+      several ? differences.map((draft) => ({ ...draft, unordered: true })) : differences,
+    ),
+    ...own.filter((one) => !taken.has(one)).map(({ value, at, shown }) => added(value, element(site, at, shown))),
+    ...others.filter((one) => !taken.has(one)).map(({ value, at, shown }) => removed(value, element(site, at, shown))),
+  ];
+}
+
+/** Pairs in order of likeness; what has nothing in common pairs only where each side has as many left. */
+function mostAlike(
+  own: readonly Element[],
+  others: readonly Element[],
+  site: Site,
+  context: Context,
+): readonly Alike[] {
+  const sameNumber = own.length === others.length;
+  const pairs: Alike[] = [];
+  for (const subject of own)
+    for (const reference of others) {
+      const differences = context.compare(subject.value, reference.value, element(site, subject.at, subject.shown));
+      const distance = alikeOutside(subject.value, reference.value, context)
+        ? FARTHEST / 2
+        : differences.length / Math.max(weight(subject.value), weight(reference.value));
+      if (distance < FARTHEST || sameNumber) pairs.push({ subject, reference, differences, distance });
+    }
+  pairs.sort((a, b) => a.distance - b.distance);
+  const taken = new Set<Element>();
+  return pairs.filter(({ subject, reference }) => {
+    if (taken.has(subject) || taken.has(reference)) return false;
+    taken.add(subject).add(reference);
+    return true;
+  });
+}
+
+/** Whether two texts differ at most in identifiers of things outside both stacks. */
+function alikeOutside(subject: Value, reference: Value, { texts }: Context): boolean {
+  if (typeof subject !== "string" || typeof reference !== "string") return false;
+  return withoutIds(texts.subject.text(subject)) === withoutIds(texts.reference.text(reference));
+}
+
+function weight(value: Value): number {
+  const parts = isList(value) ? value : isMap(value) ? Object.values(value) : [];
+  return parts.reduce<number>((sum, part) => sum + weight(part), 0) || 1;
+}
