@@ -1,0 +1,49 @@
+import type { Catalogue } from "../core/model/catalogue";
+import type { Value } from "../core/model/value";
+import type { PolicyName, ValueClass } from "../core/vocabulary";
+import { documentProperties } from "./schema/documents";
+import type { KnownProperty, Shape } from "./schema/properties";
+import { knownProperties } from "./schema/properties";
+
+/** One property of a type, as `parity catalogue` lists it. */
+export interface ListedProperty {
+  /** Names joined by dots; list indices and keys of maps left out. */
+  readonly property: string;
+  readonly policy: PolicyName;
+  readonly kind: ValueClass;
+  readonly noise: boolean;
+  /** The rule that decides. */
+  readonly rule: string;
+  readonly default: Value | undefined;
+  /** Values that the provider documents. */
+  readonly values: readonly string[];
+}
+
+/** All properties of a type that is known beforehand, nested ones included; undefined for any other type. */
+export function listProperties(catalogue: Catalogue, type: string): readonly ListedProperty[] | undefined {
+  const canonical = catalogue.type(type).canonical;
+  const known = knownProperties(type) ?? knownProperties(canonical);
+  const inDocuments = (documentProperties.get(canonical) ?? []).map(inDocument);
+  return known && [...known, ...inDocuments].map((property) => listed(catalogue, type, property));
+}
+
+function inDocument(path: string): KnownProperty {
+  return { path: path.split("."), shape: "string", values: [] };
+}
+
+function listed(catalogue: Catalogue, type: string, { path, shape, values }: KnownProperty): ListedProperty {
+  const facts = catalogue.classify(type, path, SAMPLES[shape], SAMPLES[shape]);
+  const { policy, valueClass, noise, rule, defaultValue } = facts;
+  const kind = valueClass === "text" && values.length > 0 ? "enumeration" : valueClass;
+  return { property: path.join("."), policy, kind, noise, rule, default: defaultValue, values };
+}
+
+/** A value of each shape that says no more than its shape. */
+const SAMPLES: Readonly<Record<Shape, Value | undefined>> = {
+  string: "",
+  number: 0,
+  boolean: false,
+  object: undefined,
+  asset: undefined,
+  any: undefined,
+};
