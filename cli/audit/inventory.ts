@@ -121,9 +121,13 @@ function stateFiles(folder: string): readonly string[] {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ReadError(`the folder of exports cannot be read: ${reason}`, folder);
+    throw new ReadError(`the folder of exports cannot be read: ${reasonOf(error)}`, folder);
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && error.code === "ENOENT" ? "there is no such folder" : error.message;
 }
 
 function readOr(file: string, name: string): Stack | FailedPair {

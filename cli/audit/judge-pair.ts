@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { completeSettings, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Sides } from "../../core/model/comparison";
@@ -47,7 +48,7 @@ function report(audit: Audit, pair: ResolvedPair, walked: Walked, remarks: reado
     {
       at,
       toolVersion,
-      config: pair.config,
+      config: placed(pair.config, audit.cwd),
       environments: pair.environments,
       policies,
       waivers: [],
@@ -55,4 +56,11 @@ function report(audit: Audit, pair: ResolvedPair, walked: Walked, remarks: reado
       remarks,
     },
   );
+}
+
+/** The file as seen from where the command was called: a report is read elsewhere too. */
+function placed(config: Report["config"], cwd: string): Report["config"] {
+  if (config.file === undefined) return config;
+  const near = relative(cwd, config.file);
+  return { ...config, file: near.startsWith("..") ? config.file : near };
 }

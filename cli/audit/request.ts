@@ -81,10 +81,15 @@ function policiesOf(text: string): readonly string[] {
   return text.split(",").map((name) => {
     const full = name.trim();
     // A team's own policies have names of their own, which only its parity.yaml knows.
-    const known = POLICY_NAMES.find((policy) => policy === full || policy === `${full}-parity`);
-    if (known === undefined) throw unknown(full, POLICY_NAMES, "--only");
+    const known = POLICY_NAMES.find((policy) => policy === full || shortName(policy) === full);
+    if (known === undefined) throw unknown(full, POLICY_NAMES.map(shortName), "--only");
     return known;
   });
+}
+
+/** `capacity` for `capacity-parity`: what people type. */
+function shortName(policy: string): string {
+  return policy.replace(/-parity$/, "");
 }
 
 function oneOf<T extends string>(text: string, choices: readonly T[], option: string): T {

@@ -3,14 +3,15 @@ import type { Dimension } from "./types";
 
 /**
  * What a score says. A dimension starts at 1. Every divergence beyond tolerance is a weight on it: 1 where mandatory, a
- * quarter where advisory, next to nothing where disabled. The score is 1 / (1 + weights / √n), n being the number of the
- * reference's resources that could be compared; the whole stack's score is the same over all dimensions. So it lies
- * above 0 and is 1 only where nothing is beyond tolerance, mending a divergence never lowers it, the first divergences
- * show most, and ten divergences say more of a small stack than of a large one. What is undetermined or substituted is
- * no parity: its resources do not count in n, and the report names them beside the score.
+ * quarter where advisory, next to nothing where disabled, and a tenth of that where it follows from another. The score
+ * is 1 / (1 + weights / √n), n being the number of the reference's resources that could be compared; the whole stack's
+ * score is the same over all dimensions. So it lies above 0 and is 1 only where nothing is beyond tolerance, mending a
+ * divergence never lowers it, the first divergences show most, and ten divergences say more of a small stack than of a
+ * large one. What is undetermined or substituted is no parity: its resources do not count in n, and the report names
+ * them beside the score.
  */
 export function score(counted: readonly Scored[], comparable: number): number {
-  const weight = counted.reduce((sum, { verdict, level }) => (verdict === "beyond" ? sum + WEIGHTS[level] : sum), 0);
+  const weight = counted.reduce((sum, finding) => sum + weightOf(finding), 0);
   // Rounded down, so that 1 stays what it means.
   return Math.floor(1e4 / (1 + weight / Math.sqrt(Math.max(comparable, 1)))) / 1e4;
 }
@@ -20,6 +21,12 @@ export interface Scored {
   readonly policy: string;
   readonly verdict: Verdict;
   readonly level: Level;
+  readonly causedBy?: string | undefined;
+}
+
+function weightOf({ verdict, level, causedBy }: Scored): number {
+  if (verdict !== "beyond") return 0;
+  return causedBy === undefined ? WEIGHTS[level] : WEIGHTS[level] / 10;
 }
 
 const WEIGHTS: Readonly<Record<Level, number>> = { mandatory: 1, advisory: 0.25, disabled: 0.02 };

@@ -12,6 +12,8 @@ export interface Frame {
   readonly columns: number;
   readonly names: SideNames;
   readonly shorten: boolean;
+  /** Id → how many divergences follow from it. */
+  readonly consequences: ReadonlyMap<string, number>;
 }
 
 /** One resource, or several with the same divergence, and what diverges. */
@@ -51,7 +53,7 @@ function findingLines({ first }: Cluster, frame: Frame): readonly string[] {
   return [
     `  ${symbol(first, style)} ${subjectOf(first, frame)}  ${style.quiet(traits(first))}`,
     ...beside,
-    ...whyLines(first, style),
+    ...whyLines(first, frame),
   ];
 }
 
@@ -81,12 +83,13 @@ function traits({ policy, verdict, level, status, origin, originKey, kind }: Rep
 
 function whyLines(
   { id, rule, mend, verdict, undetermined, causedBy }: ReportedDivergence,
-  style: Style,
+  { style, consequences }: Frame,
 ): readonly string[] {
   const line = (label: string, text: string) => `      ${style.quiet(label.padEnd(7))} ${plainLine(text)}`;
   return [
     ...(undetermined === undefined ? [] : [line("why", undetermined)]),
     ...(causedBy === undefined ? [] : [line("follows", causedBy)]),
+    ...(consequences.has(id) ? [line("brings", `${consequences.get(id) ?? 0} more, which go away with it`)] : []),
     line("rule", rule),
     ...(mend === undefined ? [] : [line("mend", `${mend}; or accept it: parity waive ${id}`)]),
     ...(mend === undefined && verdict === "beyond" ? [line("accept", `parity waive ${id}`)] : []),

@@ -21,8 +21,15 @@ export const terminal: Reporter = (report, options) => {
 const SHOWN = 25;
 
 function reportLines(report: Report, { all, columns }: ReporterOptions, style: Style): readonly string[] {
-  const frame: Frame = { style, columns: Math.max(columns, 60), names: sideNames(report), shorten: !all };
-  const listed = clusters(all ? report.divergences : report.divergences.filter(isTold));
+  const frame: Frame = {
+    style,
+    columns: Math.max(columns, 60),
+    names: sideNames(report),
+    shorten: !all,
+    consequences: countConsequences(report.divergences),
+  };
+  const told = report.divergences.filter(isTold);
+  const listed = clusters(all ? report.divergences : withoutConsequences(told));
   const shown = all ? listed : listed.slice(0, SHOWN);
   return [
     ...headLines(report, style),
@@ -42,6 +49,21 @@ function reportLines(report: Report, { all, columns }: ReporterOptions, style: S
 /** What a reader has to see; the rest is counted. */
 function isTold({ verdict, level }: ReportedDivergence): boolean {
   return (verdict === "beyond" && level !== "disabled") || verdict === "ahead";
+}
+
+/** What follows from another divergence that is told goes away with it. */
+function withoutConsequences(told: readonly ReportedDivergence[]): readonly ReportedDivergence[] {
+  const ids = new Set(told.map(({ id }) => id));
+  return told.filter(({ causedBy }) => causedBy === undefined || !ids.has(causedBy));
+}
+
+/** How many divergences follow from each. */
+function countConsequences(divergences: readonly ReportedDivergence[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { causedBy } of divergences) {
+    if (causedBy !== undefined) counts.set(causedBy, (counts.get(causedBy) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function headLines({ subject, reference, config, divergences }: Report, style: Style): readonly string[] {

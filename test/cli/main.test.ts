@@ -1,0 +1,158 @@
+import { strict as assert } from "node:assert";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { main } from "../../cli/main";
+import { commandSummaries, loadCommand } from "../../cli/commands";
+import { FORMATS } from "../../reporters";
+import { parity } from "./run";
+
+const cwd = join(__dirname, "fixtures");
+const root = join(__dirname, "../..");
+const pair = ["audit", "--subject", "shop/staging.json", "--reference", "shop/production.json", "--preset", "strict"];
+const temporary = () => mkdtempSync(join(tmpdir(), "parity-cli-"));
+
+describe("the command line", () => {
+  it("has a file for every command that --help names, and no other", () => {
+    const files = readdirSync(join(root, "cli/commands")).map((file) => file.replace(/\.ts$/, ""));
+    assert.deepEqual(files.sort(), Object.keys(commandSummaries).sort());
+  });
+
+  for (const name of Object.keys(commandSummaries)) {
+    it(`${name}: --help names every option, and the definition is the file's own`, async () => {
+      const { code, stdout } = await parity([name, "--help"]);
+      assert.equal(code, 0);
+      const definition = loadCommand(name);
+      assert.equal(definition.name, name);
+      for (const { flags } of definition.options) assert.ok(stdout.includes(flags), `${flags} is not in the help`);
+    });
+  }
+
+  it("loads no command for --help", () => {
+    const script = `
+      require("ts-node/register/transpile-only");
+      const { main } = require("./cli/main");
+      const output = { write() {}, isTerminal: false, columns: 80, color: false };
+      main(["--help"], { stdout: output, stderr: output, cwd: ".", env: {}, now: new Date() }).then(() =>
+        console.log(JSON.stringify(Object.keys(require.cache).filter((file) => /[/](zod|yaml|catalogue|core[/]compare|cli[/]commands)[/]/.test(file)))));`;
+    const loaded: unknown = JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }));
+    assert.deepEqual(loaded, []);
+  });
+
+  it("gives a bug its stack and exit code 3, so that it never looks like a verdict", async () => {
+    let stderr = "";
+    const stream = { isTerminal: false, columns: 80, color: false };
+    const stdout = { ...stream, write: () => assert.fail("broken") };
+    const code = await main(pair, {
+      stdout,
+      stderr: { ...stream, write: (text) => void (stderr += text) },
+      cwd,
+      env: {},
+      now: new Date(0),
+    });
+    assert.equal(code, 3);
+    assert.match(stderr, /a bug of this tool:\n.*broken/);
+  });
+
+  it("ends quietly where the reader of a pipe goes away", () => {
+    const bin = `require("ts-node/register/transpile-only"); process.argv.splice(1, 0, "parity"); require("./bin/parity");`;
+    const line = `${process.execPath} -e '${bin}' x audit --help | head -1`;
+    const { stderr } = spawnSync("sh", ["-c", line], { cwd: root, encoding: "utf8" });
+    assert.doesNotMatch(stderr, /EPIPE|Error/);
+  });
+});
+
+describe("parity audit --out", () => {
+  it("writes every format to its file, whole", async () => {
+    const out = join(temporary(), "deep/er");
+    const { code, stdout, stderr } = await parity([...pair, "--format", FORMATS.join(","), "--out", out], { cwd });
+    assert.equal(code, 1);
+    assert.equal(stdout, "");
+    assert.equal(stderr.trim().split("\n").length, FORMATS.length);
+    assert.deepEqual(readdirSync(out).sort(), [
+      "parity.html",
+      "parity.json",
+      "parity.junit.xml",
+      "parity.md",
+      "parity.sarif",
+      "parity.txt",
+    ]);
+  });
+
+  it("says in one line that the folder cannot be written, with exit code 3", async () => {
+    const file = join(temporary(), "file");
+    writeFileSync(file, "");
+    const { code, stderr } = await parity([...pair, "--format", "json", "--out", join(file, "below")], { cwd });
+    assert.equal(code, 3);
+    assert.match(stderr, /^parity: .*the report cannot be written: .*--out\n$/);
+  });
+});
+
+describe("parity audit with stacks of a backend", () => {
+  it("reads each state once, however many pairs it is part of", async () => {
+    const { env, calls } = fakePulumi(`
+      case "$*" in
+        *"stack ls"*) echo '[{"name":"o/shop/production"},{"name":"o/shop/staging"},{"name":"o/shop/pr-1"}]' ;;
+        *production*) cat "$FIXTURES/shop/production.json" ;;
+        *) sed "s/:staging::/:pr-1::/g" "$FIXTURES/shop/staging.json" ;;
+      esac`);
+    const config = join(temporary(), "parity.yaml");
+    writeFileSync(
+      config,
+      'extends: [strict]\nenvironments:\n  production: { stacks: ["*/production"] }\n  other: { stacks: ["*/staging", "*/pr-*"], reference: production }\nreference:\n  - stack: "{organization}/{project}/{stack}"\n',
+    );
+    const { code, stdout, stderr } = await parity(["audit", "--all", "--config", config, "--format", "json"], {
+      cwd,
+      env,
+    });
+    assert.equal(code, 1, stderr);
+    const { reports } = JSON.parse(stdout) as { reports: unknown[] };
+    assert.equal(reports.length, 2);
+    assert.equal(calls().filter((call) => call.includes("production")).length, 1, calls().join("\n"));
+  });
+
+  it("says what to do where the CLI is not logged in, with exit code 3", async () => {
+    const { env } = fakePulumi(
+      `echo "error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions" >&2; exit 255`,
+    );
+    const { code, stderr } = await parity(
+      ["audit", "--subject", "stack:o/shop/staging", "--reference", "shop/production.json"],
+      { cwd, env },
+    );
+    assert.equal(code, 3);
+    assert.match(stderr, /^parity: .*pulumi login.*\n$/);
+  });
+
+  it("says that a stack does not exist, with exit code 3", async () => {
+    const { env } = fakePulumi(`echo "error: no stack named 'staging' found" >&2; exit 255`);
+    const { code, stderr } = await parity(
+      ["audit", "--subject", "stack:o/shop/staging", "--reference", "shop/production.json"],
+      { cwd, env },
+    );
+    assert.equal(code, 3);
+    assert.match(stderr, /^parity: there is no stack o\/shop\/staging.*\n$/);
+  });
+
+  it("warns that an empty reference compares nothing, with exit code 0", async () => {
+    const { env } = fakePulumi(`echo '{"version":3,"deployment":{"manifest":{},"resources":[]}}'`);
+    const { code, stderr } = await parity(
+      ["audit", "--subject", "shop/staging.json", "--reference", "stack:o/shop/production"],
+      { cwd, env },
+    );
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /^parity: warning: .*holds nothing yet\n$/);
+  });
+});
+
+/** A `pulumi` on PATH that answers as told, and keeps what it was asked. */
+function fakePulumi(answer: string): { readonly env: Record<string, string>; calls(): readonly string[] } {
+  const folder = temporary();
+  const log = join(folder, "calls");
+  writeFileSync(log, "");
+  mkdirSync(join(folder, "home"));
+  writeFileSync(join(folder, "pulumi"), `#!/bin/sh\necho "$*" >> "${log}"\n${answer}\n`);
+  chmodSync(join(folder, "pulumi"), 0o755);
+  const env = { PATH: `${folder}${delimiter}${process.env["PATH"] ?? ""}`, FIXTURES: cwd, HOME: join(folder, "home") };
+  return { env, calls: () => readFileSync(log, "utf8").trim().split("\n") };
+}
