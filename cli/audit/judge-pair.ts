@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { completeSettings, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
+import { reportedWaivers } from "../../core/judge/waiver-states";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
@@ -51,7 +52,7 @@ function report(audit: Audit, pair: ResolvedPair, walked: Walked, remarks: reado
       config: placed(pair.config, audit.cwd),
       environments: pair.environments,
       policies,
-      waivers: [],
+      waivers: reportedWaivers(pair.settings.judge.waivers, walked.findings, at),
       overrides: [],
       remarks,
     },

@@ -26,7 +26,7 @@ export function message(divergence: Divergence, { verdict, rule, because, mend, 
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   within: "allowed by",
-  beyond: "beyond",
+  beyond: "beyond tolerance by",
   ahead: "ahead of the reference, by",
   waived: "accepted by",
   undetermined: "cannot be judged yet by",

@@ -9,12 +9,31 @@ const ANY_DEPTH = "**";
  * within a step globs hold as usual.
  */
 export function propertyPattern(pattern: string): (key: string) => boolean {
-  const steps = keySteps(pattern).map(({ text }) => (text === ANY_DEPTH ? ANY_DEPTH : glob(text)));
-  return (key) =>
-    covers(
-      steps,
-      keySteps(key).map(({ text }) => text),
-    );
+  const choices = expanded(pattern).map((choice) => keySteps(choice).flatMap(({ text }) => patternSteps(text)));
+  return (key) => {
+    const path = keySteps(key).map(({ text }) => text);
+    return choices.some((steps) => covers(steps, path));
+  };
+}
+
+const MOST_CHOICES = 256;
+
+/** `{cpu,limits.cpu}` is two patterns: braces may hold several steps, so they are written out first. */
+function expanded(pattern: string): readonly string[] {
+  const { before = "", choices, after = "" } = BRACES.exec(pattern)?.groups ?? {};
+  if (choices === undefined) return [pattern];
+  return choices
+    .split(",")
+    .flatMap((choice) => expanded(`${before}${choice}${after}`))
+    .slice(0, MOST_CHOICES);
+}
+
+const BRACES = /^(?<before>[^{}]*)\{(?<choices>[^{}]*,[^{}]*)\}(?<after>.*)$/s;
+
+/** `**search` is any step that ends so, at any depth. */
+function patternSteps(text: string): readonly (Matcher | typeof ANY_DEPTH)[] {
+  if (text === ANY_DEPTH) return [ANY_DEPTH];
+  return text.startsWith(ANY_DEPTH) ? [ANY_DEPTH, glob(text.slice(1))] : [glob(text)];
 }
 
 /** Both only ever move forward, so the work is bounded by pattern × path. */

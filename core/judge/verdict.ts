@@ -30,16 +30,23 @@ export interface Bench {
 }
 
 /** Name of the rule where none was written: what no rule allows is beyond. */
-export const NO_RULE = "no rule allows it";
+export const NO_RULE = "default";
 
 /** Tolerances first, then waivers, then what is merely ahead. */
 export function verdictOf(divergence: Divergence, bench: Bench): Verdicted {
   if (bench.touched?.(divergence) === false)
     return { verdict: "within", level: "disabled", rule: "gate", because: "the previewed change does not touch it" };
+  if (divergence.group !== undefined) return grouped(divergence.group, bench);
   const ruling = bench.rulings(divergence);
   const judged = tolerated(divergence, ruling, bench);
   if (judged.verdict !== "beyond") return judged;
   return waived(divergence, judged, bench) ?? leading(divergence, judged, bench) ?? enforced(divergence, judged, bench);
+}
+
+/** A subsystem that one side does not have, or has in another kind, on purpose. */
+function grouped({ as, name, reason }: NonNullable<Divergence["group"]>, { options }: Bench): Verdicted {
+  const rule = `${as === "absent" ? "absent" : "substitutes"} ${JSON.stringify(name)}`;
+  return { verdict: "within", level: options.level, rule, because: reason };
 }
 
 function tolerated(divergence: Divergence, ruling: Ruling, bench: Bench): Verdicted {
@@ -53,7 +60,7 @@ function tolerated(divergence: Divergence, ruling: Ruling, bench: Bench): Verdic
 }
 
 function decisionOf(divergence: Divergence, { allow }: Ruling, options: JudgeOptions): Decision {
-  if (allow === undefined) return { holds: false, because: "" };
+  if (allow === undefined) return { holds: false, because: "nothing allows it" };
   const { catalogue, environments, project } = options;
   const measured: Measured = { divergence, catalogue, environments, project };
   return decide(allow.allow, measured);

@@ -1,4 +1,5 @@
 import { completeSettings } from "../../core/config";
+import { reportedWaivers } from "../../core/judge/waiver-states";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Stack } from "../../core/model/stack";
 import type { ParityPolicy } from "../../core/policy";
@@ -45,7 +46,7 @@ export function judgePair(
     config: pair.config,
     environments: pair.environments,
     policies,
-    waivers: [],
+    waivers: reportedWaivers(pair.settings.judge.waivers, walked.findings, now),
     overrides,
     remarks: [...configured.remarks, ...evidenced.remarks],
   });
