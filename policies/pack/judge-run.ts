@@ -43,7 +43,7 @@ function judgeReady(request: JudgementRequest, ready: Ready): Judgement {
   const before = ready.before?.stack;
   if (pairs.length === 0) return aboutRun(ready);
   const previewed = previewedStack({ ...request, facts, before });
-  const catalogue = createCatalogue();
+  const catalogue = createCatalogue(config.catalogue);
   const judged = pairs.map((pair) => {
     const { policies, failures } = guardedPolicies(request.policies);
     const run = { facts, catalogue, policies, program, before, now: request.now };

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { closest } from "fastest-levenshtein";
 import { UsageError } from "../../core/errors";
@@ -12,8 +11,8 @@ export interface ConfiguredParity {
   readonly document?: unknown;
 }
 
-/** The `config` of whichever policy has it; a path starts from the calling folder. Throws UsageError where two differ. */
-export function configuredParity(settings: PolicySettings, calledFrom: string): ConfiguredParity {
+/** The `config` of whichever policy has it. Throws UsageError where two differ. */
+export function configuredParity(settings: PolicySettings): ConfiguredParity {
   const given = [...settings].flatMap(([policy, { properties }]) => {
     const config = isRawMap(properties) && Object.hasOwn(properties, "config") ? properties.config : undefined;
     return config === undefined || config === "" ? [] : [{ policy, config }];
@@ -26,7 +25,7 @@ export function configuredParity(settings: PolicySettings, calledFrom: string): 
       `the policy configuration gives ${first.policy} and ${other.policy} different values of config; it holds for all policies, give it once`,
     );
   const { config } = first;
-  return typeof config === "string" ? { file: resolve(calledFrom, config) } : { document: config };
+  return typeof config === "string" ? { file: config } : { document: config };
 }
 
 /** What stands in the policy configuration and means nothing: Pulumi itself lets it pass. One line each. */

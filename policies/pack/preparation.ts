@@ -51,7 +51,7 @@ async function prepareOrThrow(request: PreparationRequest): Promise<Preparation>
   if (facts === undefined) return { kind: "failed", message: "the engine did not say which stack this is" };
   const called = env.PWD ?? process.cwd();
   const config = loadParityConfig({
-    ...configuredParity(request.settings, called),
+    ...configuredParity(request.settings),
     from: [called, dirname(process.cwd())],
     env,
   });
