@@ -2,13 +2,21 @@ import type { Catalogue } from "../model/catalogue";
 import type { Sides } from "../model/comparison";
 import type { Symbolised } from "../symbolise/symbolise";
 import { joinParents } from "./by-children";
+import { joinFamilies } from "./by-family";
 import { joinMatches } from "./by-match";
 import { joinNames, joinOnly, joinUrns } from "./by-name";
-import { joinSimilar, similarity } from "./by-similarity";
+import { joinSimilar, type Likeness, similarity } from "./by-similarity";
 import { Ledger } from "./ledger";
 import { alignSide } from "./side";
 
-/** Rounds of naming, counting and likening after which what is still free stays so; each round knows more neighbours. */
+/** First only what is very much alike is joined: every pair makes its neighbours better known. */
+const LIKENESS: readonly Likeness[] = [
+  { least: 0.8, margin: 0.05 },
+  { least: 0.65, margin: 0.03 },
+  { least: 0.5, margin: 0.01 },
+  { least: 0.5, margin: 0 },
+];
+/** Rounds at one likeness after which what is still free waits for the next. */
 const MOST_ROUNDS = 6;
 /** The only two of a type under one parent are still two things if they have next to nothing in common. */
 const PLAUSIBLE = 0.2;
@@ -21,15 +29,20 @@ export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: re
   });
   joinMatches(ledger, match);
   joinRoots(ledger);
+  joinFamilies(ledger);
   joinUrns(ledger);
+  for (const likeness of LIKENESS) joinRounds(ledger, likeness);
+  return ledger;
+}
+
+function joinRounds(ledger: Ledger, likeness: Likeness): void {
   for (let round = 0, before = -1; round < MOST_ROUNDS && before !== ledger.joined.length; round += 1) {
     before = ledger.joined.length;
     joinNames(ledger);
     joinParents(ledger);
     joinOnly(ledger, (subject, reference) => similarity(ledger, subject, reference) >= PLAUSIBLE);
-    joinSimilar(ledger);
+    joinSimilar(ledger, likeness);
   }
-  return ledger;
 }
 
 function joinRoots(ledger: Ledger): void {

@@ -2,12 +2,16 @@ import { type Features, featuresOf } from "./features";
 import type { Ledger } from "./ledger";
 import { groupFree } from "./unique";
 
-/** Less alike than this, two resources are a missing and an extra one. */
-const LEAST = 0.5;
 /** A feature that more resources of one type share does not help to tell them apart, and is not looked up. */
 const MOST_CANDIDATES = 48;
 /** As many pairs of one type are looked at each with each; more are found by what they share. */
 const MOST_PAIRS = 4096;
+
+/** How alike two resources must be, and by how much more than either is like any other. */
+export interface Likeness {
+  readonly least: number;
+  readonly margin: number;
+}
 
 interface Scored {
   readonly subject: number;
@@ -15,35 +19,63 @@ interface Scored {
   readonly score: number;
 }
 
-/** Joins what is most alike first, type by type. Says whether anything was joined. */
-export function joinSimilar(ledger: Ledger): boolean {
-  const before = ledger.joined.length;
+/** Joins what is at least so much alike, the most alike first, type by type. */
+export function joinSimilar(ledger: Ledger, { least, margin }: Likeness): void {
   const typeOf = (side: "subject" | "reference", index: number) => ledger.sides[side].types[index];
   const subjects = groupFree(ledger, "subject", typeOf);
   for (const [type, references] of groupFree(ledger, "reference", typeOf)) {
     const own = subjects.get(type);
-    if (own !== undefined) joinMostAlike(ledger, own, references);
+    if (own !== undefined) joinMostAlike(ledger, own, references, { least, margin });
   }
-  return ledger.joined.length > before;
 }
 
 /** How alike two resources are, 0 to 1. */
 export function similarity(ledger: Ledger, subject: number, reference: number): number {
-  return alike(look(ledger, "subject", subject), look(ledger, "reference", reference));
+  return alike(look(ledger, "subject", subject), look(ledger, "reference", reference), () => 1);
 }
 
-function joinMostAlike(ledger: Ledger, subjects: readonly number[], references: readonly number[]): void {
+/** The same of what they hold alone, whatever they are called. */
+export function sameContent(ledger: Ledger, subject: number, reference: number): number {
+  const [own, other] = [look(ledger, "subject", subject), look(ledger, "reference", reference)];
+  return overlap(own.content, other.content, () => 1);
+}
+
+function joinMostAlike(
+  ledger: Ledger,
+  subjects: readonly number[],
+  references: readonly number[],
+  { least, margin }: Likeness,
+): void {
   const own = new Map(subjects.map((index) => [index, look(ledger, "subject", index)] as const));
   const others = new Map(references.map((index) => [index, look(ledger, "reference", index)] as const));
+  const weigh = weights([...own.values(), ...others.values()]);
   const scored: Scored[] = [];
   for (const [subject, reference] of candidates(own, others)) {
     const [a, b] = [own.get(subject), others.get(reference)];
-    const score = a === undefined || b === undefined ? 0 : alike(a, b);
-    if (score >= LEAST) scored.push({ subject, reference, score });
+    const score = a === undefined || b === undefined ? 0 : alike(a, b, weigh);
+    if (score >= least) scored.push({ subject, reference, score });
   }
   scored.sort((a, b) => b.score - a.score || compareNames(ledger, a, b));
-  for (const { subject, reference, score } of scored)
-    ledger.join(subject, reference, "similarity", Math.round(score * 100) / 100);
+  const isClear = clearness(scored, margin);
+  for (const one of scored)
+    if (isClear(one)) ledger.join(one.subject, one.reference, "similarity", Math.round(one.score * 100) / 100);
+}
+
+/** Whether no other pair of either resource comes near this one. */
+function clearness(scored: readonly Scored[], margin: number): (one: Scored) => boolean {
+  if (margin === 0) return () => true;
+  const best = { subject: new Map<number, Scored[]>(), reference: new Map<number, Scored[]>() };
+  for (const one of scored)
+    for (const side of ["subject", "reference"] as const) {
+      const known = best[side].get(one[side]);
+      if (known === undefined) best[side].set(one[side], [one]);
+      else if (known.length < 2) known.push(one);
+    }
+  return (one) =>
+    (["subject", "reference"] as const).every((side) => {
+      const [first, second] = best[side].get(one[side]) ?? [];
+      return first === one && one.score - (second?.score ?? 0) >= margin;
+    });
 }
 
 function look(ledger: Ledger, side: "subject" | "reference", index: number): Features {
@@ -80,17 +112,38 @@ function* allOf({ content, words }: Features): Iterable<string> {
   for (const word of words) yield `~${word}`;
 }
 
-const CONTENT = 0.65;
+type Weigh = (feature: string) => number;
 
-function alike(a: Features, b: Features): number {
-  return CONTENT * overlap(a.content, b.content) + (1 - CONTENT) * overlap(a.words, b.words);
+/** What few resources have tells more than what all have. */
+function weights(all: readonly Features[]): Weigh {
+  const holders = new Map<string, number>();
+  for (const features of all)
+    for (const feature of [...features.content, ...features.words])
+      holders.set(feature, (holders.get(feature) ?? 0) + 1);
+  return (feature) => weightOf(holders.get(feature) ?? 1);
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 && b.size === 0) return 0;
-  let common = 0;
-  for (const feature of a) if (b.has(feature)) common += 1;
-  return common / (a.size + b.size - common);
+/** The weight of something that nobody shares: it may be what was changed. */
+const ALONE = 0.35;
+
+function weightOf(holders: number): number {
+  return holders < 2 ? ALONE : Math.sqrt(2 / holders);
+}
+
+const CONTENT = 0.65;
+
+function alike(a: Features, b: Features, weigh: Weigh): number {
+  return CONTENT * overlap(a.content, b.content, weigh) + (1 - CONTENT) * overlap(a.words, b.words, weigh);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number {
+  let [common, all] = [0, 0];
+  for (const feature of a) {
+    all += weigh(feature);
+    if (b.has(feature)) common += weigh(feature);
+  }
+  for (const feature of b) if (!a.has(feature)) all += weigh(feature);
+  return all === 0 ? 0 : common / all;
 }
 
 /** An order that does not depend on the order of resources, and is the same with the sides swapped. */

@@ -4,6 +4,7 @@ import type { Catalogue } from "../../core/model/catalogue";
 import type { Comparison, Divergence } from "../../core/model/comparison";
 import { formatPath } from "../../core/model/path";
 import type { Stack } from "../../core/model/stack";
+import { withoutIds } from "../../core/symbolise/opaque";
 import type { Injected } from "./inject";
 
 /** The comparison without anything that parity.yaml could say. */
