@@ -29,14 +29,17 @@ export function compileProperty(source: string): PropertyPattern {
   };
 }
 
-/**
- * Words of the property itself weigh more than those above it. A name that nothing is left open in says a little more,
- * and so does one that is bound at its beginning: that is where verbs stand.
- */
+/** Words of the property itself weigh more than those above it, and the less a name leaves open the more it says. */
 function weightOf(tokens: readonly Token[]): number {
   const words = tokens.filter((token) => token !== "*").length;
-  const closed = tokens.includes("*") ? (tokens[0] === "*" || tokens.length === 1 ? 0 : 1) : 2;
-  return words * 3 + closed;
+  return words === 0 ? 0 : words * 4 + closedness(tokens);
+}
+
+/** Nothing open 3; the beginning given, where verbs stand, 2; the end given, where the thing itself stands, 1. */
+function closedness(tokens: readonly Token[]): number {
+  if (!tokens.includes("*")) return 3;
+  if (tokens[0] !== "*") return 2;
+  return tokens.at(-1) === "*" ? 0 : 1;
 }
 
 /** A word, perhaps with `~` or `(s)` behind it, or `*`. */

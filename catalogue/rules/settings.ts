@@ -108,11 +108,8 @@ export const settings = defineRules({
         "*ImageTag",
         "*Tag",
         "*DockerTag",
-        "*Ami",
-        "*AmiId",
-        "*Image",
+
         "*Runtime",
-        "*ImageUri",
         "*Digest",
         "*Sha",
         "*Commit",
@@ -123,9 +120,6 @@ export const settings = defineRules({
         "*NodeVersion",
         "image.*",
         "*Image.tag",
-        "*DockerImage",
-        "*ImageId",
-        "*ImageName",
         "*ChartVersion",
         "*Commitish",
         "*Sha1",
@@ -138,6 +132,8 @@ export const settings = defineRules({
     {
       name: "image",
       property: ["*Image", "*ImageUri", "*Ami", "*AmiId", "*DockerImage", "*ImageName", "image.repository", "*ImageId"],
+      policy: "dependency",
+      noise: false,
       kind: "image",
     },
     {

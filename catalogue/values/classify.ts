@@ -13,9 +13,15 @@ export function classifyByValue(
   subject: Value | undefined,
   reference: Value | undefined,
 ): PropertyFacts {
-  if (facts.noise || facts.valueClass !== "text" || facts.document !== undefined) return facts;
+  if (facts.noise) return facts;
   const reading = agreed(subject, reference);
-  return reading === undefined ? facts : withReading(facts, reading);
+  return reading !== undefined && says(reading, facts) ? withReading(facts, reading) : facts;
+}
+
+/** A name that reads as a text or a reference does not hold against a value that is on or off. */
+function says(reading: Reading, { valueClass, document }: PropertyFacts): boolean {
+  if (reading === TOGGLE) return !["toggle", "flag", "secret"].includes(valueClass);
+  return valueClass === "text" && document === undefined;
 }
 
 function agreed(subject: Value | undefined, reference: Value | undefined): Reading | undefined {

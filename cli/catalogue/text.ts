@@ -59,9 +59,7 @@ export function propertyText({ type, properties }: Listing, own: readonly Catalo
   const [asked] = properties;
   if (asked === undefined) return "";
   const { facts, rules } = explainProperty(own, type, parsePropertyPath(asked.property));
-  const said = rules.map(
-    ({ name, pattern, states, reason }) => `  ${name} (${pattern}): ${states.join(", ")}\n      ${reason}`,
-  );
+  const said = rules.map(({ name, pattern, states }) => `  ${name} (${pattern}): ${states.join(", ")}`);
   const why = said.length === 0 ? ["  none: the general default"] : said;
   return [
     `${type} ${asked.property}`,

@@ -48,7 +48,7 @@ export const edgeAndNetwork = defineRules({
     {
       name: "elastic-ip-domain",
       on: ["aws:ec2/eip:Eip"],
-      property: ["^domain", "^vpc", "^instance"],
+      property: ["^domain", "^vpc"],
       policy: "network",
       kind: "enumeration",
       noise: false,

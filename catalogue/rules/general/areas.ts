@@ -69,7 +69,10 @@ export const areas = defineRules({
     {
       name: "network",
       on: [
-        "aws:route53*",
+        "aws:route53/*",
+        "aws:route53domains/*",
+        "aws:route53resolver/*",
+        "aws:route53profiles/*",
         "aws:vpc/*",
         "aws:vpclattice/*",
         "aws:ec2transitgateway/*",

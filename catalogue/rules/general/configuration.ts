@@ -102,7 +102,6 @@ export const configuration = defineRules({
         "*PoolSize",
         "*BlockSize",
         "*MaximumAttempts",
-        "*Level",
         "*Length",
         "*Position",
         "*Index",

@@ -20,7 +20,6 @@ export const names = defineRules({
         "*Alias",
         "aliases",
         "*Slug",
-        "*Label",
         "*Identifiers",
       ],
       kind: "identity",

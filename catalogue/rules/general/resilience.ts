@@ -58,6 +58,8 @@ export const resilience = defineRules({
         "*MultiRegion*",
         "*GlobalWrite*",
         "*DedicatedMasterEnabled",
+        "*StandbyReplicas",
+        "*ReplicationCount",
       ],
       policy: "resilience",
       noise: false,
