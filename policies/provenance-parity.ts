@@ -1,3 +1,4 @@
+import { provenanceDivergences } from "../core/history";
 import { defineParityPolicy } from "../core/policy";
 import { mendWith } from "./mend";
 
@@ -8,4 +9,5 @@ export const provenanceParity = defineParityPolicy({
   cause: "environments as code, drift over time",
   level: "mandatory",
   mend: mendWith({ changed: "deploy both from the same commit and providers" }),
+  find: (comparison, { now, provenance }) => provenanceDivergences(comparison, provenance ?? {}, now),
 });

@@ -1,9 +1,10 @@
-import { nameOf, resourceName } from "../../core/report/label";
+import { resourceName } from "../../core/report/label";
 import { plainLine } from "../../core/report/plain";
 import type { Report, ReportedDivergence, ReportedValue } from "../../core/report/types";
 import type { DivergenceKind } from "../../core/vocabulary";
 import type { Cluster } from "../../reporters/view/clusters";
 import { valueText } from "../../reporters/view/difference";
+import { EVIDENCE_TYPES } from "../../sources/evidence/resource";
 
 const LONGEST_VALUE = 100;
 const NAMES_SHOWN = 3;
@@ -30,9 +31,8 @@ interface Names {
 }
 
 const WHAT: Readonly<Record<DivergenceKind, (divergence: ReportedDivergence, names: Names) => string>> = {
-  missing: ({ type, reference }, names) => `${typeAndName(type, reference)} of ${names.reference} is missing here`,
-  extra: (divergence, names) =>
-    `${typeAndName(divergence.type, divergence.subject)} has no counterpart in ${names.reference}`,
+  missing: (divergence, names) => `${typeAndName(divergence)} of ${names.reference} is missing in ${names.subject}`,
+  extra: (divergence, names) => `${typeAndName(divergence)} has no counterpart in ${names.reference}`,
   changed: (divergence, names) => bothValues(divergence, names),
   added: (divergence, names) =>
     `${keyOf(divergence)} is ${shown(divergence.values.subject)} in ${names.subject}, and not set in ${names.reference}`,
@@ -47,13 +47,25 @@ function bothValues(divergence: ReportedDivergence, names: Names): string {
   return `${keyOf(divergence)} is ${shown(subject)} in ${names.subject}, ${shown(reference)} in ${names.reference}`;
 }
 
-function keyOf({ key, property }: ReportedDivergence): string {
-  return key ?? property ?? "the number of replicas";
+/** The engine names the resource above the text; what is no resource of the cloud has to be named in it. */
+function keyOf(divergence: ReportedDivergence): string {
+  const key = divergence.key ?? divergence.property ?? "the number of replicas";
+  if (divergence.type === EVIDENCE_TYPES.configuration)
+    return `stack configuration ${key.replace(/^\["([^"]+)"\]/, "$1")}`;
+  return divergence.type.startsWith("parity:") ? `${key} of ${typeAndName(divergence)}` : key;
 }
 
-function typeAndName(type: string, urn: string | null): string {
-  return urn === null ? type : `${type} ${nameOf(urn)}`;
+function typeAndName(divergence: ReportedDivergence): string {
+  const { type } = divergence;
+  return `${KINDS[type] ?? type} ${resourceName(divergence)}`;
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  [EVIDENCE_TYPES.component]: "the library",
+  [EVIDENCE_TYPES.table]: "the table",
+  [EVIDENCE_TYPES.column]: "the column",
+  [EVIDENCE_TYPES.flag]: "the flag",
+};
 
 function shown(value: ReportedValue): string {
   const text = valueText(value);

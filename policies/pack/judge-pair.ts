@@ -1,4 +1,5 @@
-import { completeSettings } from "../../core/config";
+import { relative } from "node:path";
+import { completeSettings, type ConfigOrigin } from "../../core/config";
 import { reportedWaivers } from "../../core/judge/waiver-states";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Stack } from "../../core/model/stack";
@@ -20,6 +21,8 @@ export interface RunFacts {
   readonly program: string | undefined;
   /** The previewed stack's last state. */
   readonly before: Stack | undefined;
+  /** Paths are shown as seen from here. */
+  readonly calledFrom: string;
   readonly now: Date;
 }
 
@@ -43,11 +46,17 @@ export function judgePair(
   return buildReport(walked, {
     at: now,
     toolVersion: packageVersion(),
-    config: pair.config,
+    config: placed(pair.config, run.calledFrom),
     environments: pair.environments,
     policies,
     waivers: reportedWaivers(pair.settings.judge.waivers, walked.findings, now),
     overrides,
     remarks: [...configured.remarks, ...evidenced.remarks],
   });
+}
+
+function placed(config: ConfigOrigin, calledFrom: string): ConfigOrigin {
+  if (config.file === undefined) return config;
+  const near = relative(calledFrom, config.file);
+  return { ...config, file: near.startsWith("..") ? config.file : near };
 }

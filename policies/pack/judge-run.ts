@@ -46,7 +46,15 @@ function judgeReady(request: JudgementRequest, ready: Ready): Judgement {
   const catalogue = createCatalogue(config.catalogue);
   const judged = pairs.map((pair) => {
     const { policies, failures } = guardedPolicies(request.policies);
-    const run = { facts, catalogue, policies, program, before, now: request.now };
+    const run = {
+      facts,
+      catalogue,
+      policies,
+      program,
+      before,
+      calledFrom: request.env.PWD ?? process.cwd(),
+      now: request.now,
+    };
     const judgement = guarded(() => judgePrepared(run, pair, previewed, request, config.guessed));
     return { ...judgement, byPolicy: merged([judgement.byPolicy, failures]) };
   });
