@@ -1,3 +1,4 @@
+import type { ProvenanceFacts } from "./history";
 import type { Comparison, Divergence } from "./model/comparison";
 import type { Finding } from "./model/finding";
 import type { Level } from "./vocabulary";
@@ -20,6 +21,7 @@ export interface ParityPolicy {
 
 export interface PolicyContext {
   readonly now: Date;
+  readonly provenance?: ProvenanceFacts;
 }
 
 /** Gives a literal its type. */

@@ -1,5 +1,6 @@
 import { compare } from "./compare/compare";
 import type { CompareOptions } from "./compare/options";
+import type { ProvenanceFacts } from "./history";
 import { judge } from "./judge/judge";
 import type { JudgeContext, JudgeOptions } from "./judge/options";
 import type { Comparison } from "./model/comparison";
@@ -11,6 +12,8 @@ import type { ParityPolicy } from "./policy";
 export interface PairSettings {
   readonly compare: CompareOptions;
   readonly judge: JudgeOptions;
+  /** What is known of where both sides come from, beyond what the stacks say. */
+  readonly provenance?: ProvenanceFacts;
 }
 
 export interface Walked {
@@ -29,7 +32,7 @@ export function walk(
   now: Date,
 ): Walked {
   const compared = compare(subject, reference, settings.compare);
-  const found = policies.flatMap((policy) => policy.find?.(compared, { now }) ?? []);
+  const found = policies.flatMap((policy) => policy.find?.(compared, { now, provenance: settings.provenance ?? {} }) ?? []);
   const comparison = { ...compared, divergences: [...compared.divergences, ...found] };
   const context = { policies, now };
   return {

@@ -1,3 +1,4 @@
+import type { ProvenanceFacts } from "../history";
 import type { Catalogue } from "../model/catalogue";
 import type { Stack } from "../model/stack";
 import type { PairSettings } from "../walk";
@@ -8,6 +9,8 @@ export interface WalkKnowledge {
   readonly catalogue: Catalogue;
   /** Last state of the stack that is judged (of a gate: of production); undefined where it was never deployed. */
   readonly before: Stack | undefined;
+  /** Beyond the pair's own limits: how commits stand to each other, when divergences began. */
+  readonly provenance?: ProvenanceFacts;
 }
 
 /** A pair's settings as the walk takes them. */

@@ -156,7 +156,7 @@ function sortedResources(stack: Stack) {
 }
 
 function newer(error: unknown): boolean {
-  return error instanceof ReadError && error.message.includes('format 2, newer than 1') && error.place === "s.json";
+  return error instanceof ReadError && error.message.includes("format 2, newer than 1") && error.place === "s.json";
 }
 
 function BROKEN_SNAPSHOTS(): Record<string, (text: string) => string> {
