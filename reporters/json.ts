@@ -6,7 +6,7 @@ export const json: Reporter = (report) =>
   `${JSON.stringify(report, null, 2).replace(WORKFLOW_COMMAND, "\\u0023#").replace(INVISIBLE, escaped)}\n`;
 
 /** Controls of a terminal that JSON leaves as they are. */
-const INVISIBLE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+const INVISIBLE = /[\u007f-\u009f\p{Cf}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
 function escaped(character: string): string {
   return [...Array(character.length).keys()]

@@ -17,7 +17,8 @@ export const junit: Reporter = (report) => {
       for (const divergence of owned) addCase(suite, divergence);
     }
   }
-  return file.build();
+  // The root's count of skipped cases is not in the schema that Jenkins publishes.
+  return file.build().replace(/^(<testsuites[^>]*?) skipped="\d+"/m, "$1");
 };
 
 function titleOf({ subject, reference }: Report): string {

@@ -16,7 +16,7 @@ export const markdown: Reporter = (report) => {
       { head: [headline(reports), "", verdictLine(reports), ""], items: [], foot: [] },
       ...loosenedSection(reports),
       ...newSection(reports),
-      { head: tableOf(reports), items: [], foot: [""] },
+      { head: [...tableOf(reports), ""], items: [], foot: [] },
       ...(report.schema === "parity-reports/1" ? notJudgedSection(report) : []),
       ...reports.flatMap((one) => foldedSections(one, reports.length > 1)),
       { head: [MARK], items: [], foot: [] },

@@ -282,3 +282,24 @@ export function hostileReport(): Report {
     ],
   });
 }
+
+/** As many divergences as a neglected fleet has, all of them different. */
+export function largeReport(count: number): Report {
+  const policies = ["capacity-parity", "configuration-parity", "network-parity", "security-parity"];
+  const verdicts = ["beyond", "beyond", "ahead", "within"] as const;
+  return report(
+    Array.from({ length: count }, (_, at) =>
+      divergence({
+        id: at.toString(16).padStart(12, "0"),
+        ...urns("aws:lambda/function:Function", `worker-${Math.floor(at / 4)}`),
+        policy: policies[at % 4]!,
+        property: `environment.variables.SETTING_${at}`,
+        key: `environment.variables.SETTING_${at}`,
+        values: { subject: `staging-value-${at}`, reference: `production-value-${at}` },
+        verdict: verdicts[at % 4]!,
+        level: at % 3 === 0 ? "mandatory" : "advisory",
+        mend: `set SETTING_${at} to production-value-${at}`,
+      }),
+    ),
+  );
+}
