@@ -9,6 +9,7 @@ import { isNoise } from "./noise";
 import { sameAmount } from "./scalars";
 import { compareScripts } from "./scripts";
 import { sameText } from "./texts";
+import { sameWiring } from "./wiring";
 
 /** Compares two texts by what they mean and, where they are documents, by what they hold. */
 export function compareTexts(subject: string, reference: string, site: Site, context: Context): readonly Draft[] {
@@ -17,6 +18,7 @@ export function compareTexts(subject: string, reference: string, site: Site, con
   if (isNoise(facts, "changed")) return NOTHING;
   if (choosesCodePath(subject, reference, site, context)) return changed(subject, reference, site);
   if (sameText(subject, reference, context) || sameAmount(subject, reference, facts.document)) return NOTHING;
+  if (sameWiring(subject, reference, site, context)) return NOTHING;
   const sameRange = context.ranges.same(subject, reference);
   if (sameRange !== undefined) return sameRange ? NOTHING : changed(subject, reference, site);
   return compareDocuments(subject, reference, facts.document, site, context) ?? changed(subject, reference, site);

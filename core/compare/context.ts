@@ -1,5 +1,6 @@
 import type { Catalogue } from "../model/catalogue";
 import type { Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
 import type { Value } from "../model/value";
 import type { Symbolised } from "../symbolise/symbolise";
 import type { Place } from "../symbolise/places";
@@ -15,6 +16,7 @@ export interface Context {
   readonly labels: Sides<Label>;
   /** The same by URN. */
   readonly labelOfUrn: Sides<(urn: string) => string>;
+  readonly resourceOfUrn: Sides<(urn: string) => Resource | undefined>;
   readonly texts: Sides<SideTexts>;
   readonly ranges: RangeMap;
   /** Accounts, regions and declared texts that stand for each other. */

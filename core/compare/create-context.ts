@@ -24,6 +24,7 @@ export function createContext(
     symbolised,
     labels,
     labelOfUrn: { subject: byUrn(ledger, "subject", labels), reference: byUrn(ledger, "reference", labels) },
+    resourceOfUrn: { subject: resources(ledger, "subject"), reference: resources(ledger, "reference") },
     texts: {
       subject: sideTexts(symbolised.subject, labels.subject),
       reference: sideTexts(symbolised.reference, labels.reference),
@@ -48,4 +49,9 @@ function byUrn(ledger: Ledger, side: Side, labels: Context["labels"]): (urn: str
     const index = indices.get(urn);
     return index === undefined ? urn : labels[side](index);
   };
+}
+
+function resources(ledger: Ledger, side: Side): Context["resourceOfUrn"][Side] {
+  const byUrn = new Map(ledger.sides[side].resources.map((resource) => [resource.urn, resource] as const));
+  return (urn) => byUrn.get(urn);
 }
