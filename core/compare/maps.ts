@@ -1,4 +1,4 @@
-import { isNoise } from "./noise";
+import { isNoise, isNoiseThroughout } from "./noise";
 import { isMap, type Value, type ValueMap } from "../model/value";
 import type { Sides } from "../model/comparison";
 import { withoutIds } from "../symbolise/opaque";
@@ -60,9 +60,10 @@ function matchKeys(
 
 /** A value that only one side has, unless the other side's absence means the same by default. */
 export function oneSided(value: Value, kind: "added" | "removed", site: Site, context: Context): readonly Draft[] {
+  const facts = context.catalogue.property(site.type, site.path);
+  if (isNoiseThroughout(facts)) return NOTHING;
   const only = onlyKey(value);
   if (only !== undefined) return oneSided(only.value, kind, inside(site, only.key), context);
-  const facts = context.catalogue.property(site.type, site.path);
   if (isNoise(facts, kind)) return NOTHING;
   const { defaultValue } = facts;
   if (defaultValue !== undefined && context.compare(value, defaultValue, site).length === 0) return NOTHING;

@@ -7,6 +7,9 @@ import { isList, isMap, Special, type Value } from "../model/value";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 
+/** Outputs that identify their own resource, and none that it stands in. */
+const OWN = /^id$|(?:arn|endpoint|address|url|uri|domain|domainName|host|hostname|fqdn|dnsName)$/i;
+
 /** What the subject uses of the reference's own, though it has a counterpart of it. */
 export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, context: Context): readonly Draft[] {
   const { subject } = pair;
@@ -42,7 +45,7 @@ export function usesReference(
         .some(
           (part) =>
             typeof part !== "string" &&
-            part.owners.every(({ resource }) => !ledger.isFree("reference", resource)) &&
+            part.owners.every(({ resource, output }) => OWN.test(output) && !ledger.isFree("reference", resource)) &&
             subject.read(part.text).every((own) => typeof own === "string"),
         ));
   return (text) => {

@@ -58,10 +58,8 @@ export function judgeInjected(
         (urns.includes(expected.urn) || urns.includes(counterparts.get(expected.urn)) || kind === "changed")
       );
     }
-    const property = path === undefined ? "" : formatPath(path);
-    return (
-      subject?.urn === expected.urn && (related(property, expected.property) || related(expected.property, property))
-    );
+    const [said, meant] = [path === undefined ? "" : formatPath(path), expected.property].map(withoutIds);
+    return subject?.urn === expected.urn && (related(said ?? "", meant ?? "") || related(meant ?? "", said ?? ""));
   };
   const left = roots(comparison).filter(({ id }) => !known.has(id));
   const found = comparison.divergences.some(isExpected);

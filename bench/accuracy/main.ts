@@ -1,0 +1,80 @@
+import { createCatalogue } from "../../catalogue";
+import { deployedPairs, hasData, readPair } from "../../test/accuracy/data";
+import { compareBare } from "../../test/accuracy/measure";
+import { type InjectionTrial, PERTURBATIONS, tryAlignment, tryInjections } from "../../test/accuracy/trials";
+import { judgeTruth, readTruths } from "../../test/accuracy/truth";
+
+const SEEDS = [1, 2, 3];
+const EACH = 6;
+
+const catalogue = createCatalogue();
+
+function main(): void {
+  if (!hasData()) {
+    process.stdout.write("accuracy: ../shared/data is not there, nothing was measured\n");
+    return;
+  }
+  const tables = [truthTable(), injectionTable(), alignmentTable()];
+  process.stdout.write(`${tables.join("\n\n")}\n`);
+}
+
+function truthTable(): string {
+  const rows = readTruths().map((truth) => {
+    const { subject, reference } = readPair(truth.pair);
+    const { divergences } = compareBare(subject, reference, catalogue, { subject: "staging", reference: "production" });
+    const { right, missed, falseAlarms } = judgeTruth(truth, divergences);
+    return [truth.pair, right, missed.length, falseAlarms.length];
+  });
+  return table(["recorded pair", "right", "missed", "false alarms"], rows);
+}
+
+function injectionTable(): string {
+  const trials = SEEDS.flatMap((seed) =>
+    deployedPairs().flatMap((pair) => tryInjections(readPair(pair).subject, catalogue, seed, EACH)),
+  );
+  const changes = [...new Set(trials.map(({ change }) => change))].sort();
+  const rows = changes.map((change) =>
+    injectionRow(
+      change,
+      trials.filter((trial) => trial.change === change),
+    ),
+  );
+  return table(["injected change", "trials", "recall", "precision"], [...rows, injectionRow("all", trials)]);
+}
+
+function injectionRow(change: string, trials: readonly InjectionTrial[]): readonly (string | number)[] {
+  const found = trials.filter((trial) => trial.found).length;
+  const said = found + trials.reduce((sum, trial) => sum + trial.falseAlarms, 0);
+  return [change, trials.length, share(found, trials.length), share(found, said)];
+}
+
+function alignmentTable(): string {
+  const rows = Object.entries(PERTURBATIONS).map(([name, perturb]) => {
+    const trials = SEEDS.flatMap((seed) =>
+      deployedPairs().map((pair) => tryAlignment(readPair(pair).subject, catalogue, perturb, seed)),
+    );
+    const [right, all] = [sum(trials.map((trial) => trial.right)), sum(trials.map((trial) => trial.all))];
+    return [name, all, share(right, all)];
+  });
+  return table(["alignment", "resources", "right"], rows);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? "-" : (part / whole).toFixed(4);
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const lines = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "),
+    )
+    .join("\n");
+}
+
+main();

@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Stack } from "../../core/model/stack";
+import { readStack } from "../../sources/state";
+
+const DATA = join(__dirname, "../../../shared/data");
+
+export interface StackPair {
+  readonly name: string;
+  readonly subject: Stack;
+  readonly reference: Stack;
+}
+
+/** Whether the recorded states are there; tests that need them say so and skip where they are not. */
+export function hasData(): boolean {
+  return existsSync(DATA);
+}
+
+/** `pairs/eks-tags__two-deployments` */
+export function readPair(name: string): StackPair {
+  const read = (side: string) => readStack(join(DATA, name, `${side}.json`));
+  return { name, subject: read("staging"), reference: read("production") };
+}
+
+/** The pairs recorded from deployments, by an engine that really ran. */
+export function deployedPairs(): readonly string[] {
+  return ["pairs", "engine-pairs"].flatMap((group) => readdirSync(join(DATA, group)).map((pair) => `${group}/${pair}`));
+}

@@ -1,0 +1,68 @@
+import type { Catalogue } from "../../core/model/catalogue";
+import type { Stack } from "../../core/model/stack";
+import { injections } from "./inject";
+import { compareBare, judgeInjected } from "./measure";
+import { type Perturbed, reindex, rename, reparent } from "./perturb";
+import { random } from "./random";
+import { redeploy } from "./redeploy";
+
+export interface InjectionTrial {
+  readonly change: string;
+  readonly found: boolean;
+  readonly falseAlarms: number;
+  /** For people, where something went wrong. */
+  readonly place: string;
+}
+
+/** Deploys a stack once more, changes one thing at a time, and looks at what is said. */
+export function tryInjections(
+  stack: Stack,
+  catalogue: Catalogue,
+  seed: number,
+  each: number,
+): readonly InjectionTrial[] {
+  const chance = random(seed);
+  const { stack: reference, counterparts } = redeploy(stack, `${stack.name}2`, chance);
+  const known = new Set(compareBare(stack, reference, catalogue).divergences.map(({ id }) => id));
+  return injections(stack, catalogue, chance, each).map((injected) => {
+    const { found, falseAlarms } = judgeInjected(
+      injected,
+      compareBare(injected.stack, reference, catalogue),
+      counterparts,
+      known,
+    );
+    const place = `${injected.change} ${injected.expected.urn} ${injected.expected.property ?? ""}`;
+    return { change: injected.change, found, falseAlarms: falseAlarms.length, place };
+  });
+}
+
+export interface AlignmentTrial {
+  readonly right: number;
+  readonly all: number;
+}
+
+/** How the names and places of resources are changed, by what it is called. */
+export const PERTURBATIONS: Readonly<Record<string, (stack: Stack, seed: number) => Perturbed>> = {
+  "every third renamed": (stack, seed) => rename(stack, random(seed), 3),
+  "all renamed": (stack, seed) => rename(stack, random(seed), 1),
+  "every second re-parented": (stack, seed) => reparent(stack, random(seed), 2),
+  "re-indexed": (stack) => reindex(stack),
+};
+
+/** Deploys a stack once more under changed names, and counts who found its counterpart. */
+export function tryAlignment(
+  stack: Stack,
+  catalogue: Catalogue,
+  perturb: (stack: Stack, seed: number) => Perturbed,
+  seed: number,
+): AlignmentTrial {
+  const again = redeploy(stack, `${stack.name}2`, random(seed));
+  const { stack: reference, counterparts } = perturb(again.stack, seed);
+  const found = new Map(
+    compareBare(stack, reference, catalogue).pairs.map((pair) => [pair.subject.urn, pair.reference.urn] as const),
+  );
+  const right = stack.resources.filter(
+    ({ urn }) => found.get(urn) === counterparts.get(again.counterparts.get(urn) ?? ""),
+  );
+  return { right: right.length, all: stack.resources.length };
+}
