@@ -33,7 +33,7 @@ function pageMarkup(report: Report | Reports): Markup {
           <p class="dim small">${madeLine(reports)}</p>
         </header>
         <main>
-          <section aria-labelledby="matrix-title">
+          <section>
             <h2 id="matrix-title" class="hidden">Score of every stack in every dimension</h2>
             ${matrixMarkup(reports)}${legendMarkup()}
           </section>

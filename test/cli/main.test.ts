@@ -146,13 +146,13 @@ describe("parity audit with stacks of a backend", () => {
 });
 
 /** A `pulumi` on PATH that answers as told, and keeps what it was asked. */
-function fakePulumi(answer: string): { readonly env: Record<string, string>; calls(): readonly string[] } {
+function fakePulumi(answer: string): { readonly env: Record<string, string>; readonly calls: () => readonly string[] } {
   const folder = temporary();
   const log = join(folder, "calls");
   writeFileSync(log, "");
   mkdirSync(join(folder, "home"));
   writeFileSync(join(folder, "pulumi"), `#!/bin/sh\necho "$*" >> "${log}"\n${answer}\n`);
   chmodSync(join(folder, "pulumi"), 0o755);
-  const env = { PATH: `${folder}${delimiter}${process.env["PATH"] ?? ""}`, FIXTURES: cwd, HOME: join(folder, "home") };
+  const env = { PATH: `${folder}${delimiter}${process.env.PATH ?? ""}`, FIXTURES: cwd, HOME: join(folder, "home") };
   return { env, calls: () => readFileSync(log, "utf8").trim().split("\n") };
 }

@@ -43,7 +43,7 @@ describe("reporters", () => {
   it("terminal: colour marks what differs, and nothing else changes", () => {
     const colored = render("terminal", fullReport(), { color: true });
     matchesGolden("reporters/full.color.txt", colored);
-    // eslint-disable-next-line no-control-regex -- exactly these are meant
+
     const bare = colored.replace(/\u001b\[[\d;]*m/g, "");
     assert.equal(bare, render("terminal", fullReport()).replace(/[⟦⟧]/g, ""));
   });
@@ -88,9 +88,7 @@ describe("sarif", () => {
   it("points at the line that declares the resource, keeps its fingerprint, and marks a waiver as a suppression", () => {
     const { runs } = JSON.parse(render("sarif", fullReport())) as { runs: { results: Record<string, unknown>[] }[] };
     const results = runs[0]!.results;
-    const fingerprints = results.map(
-      (result) => (result["partialFingerprints"] as Record<string, string>)["parity/v1"],
-    );
+    const fingerprints = results.map((result) => (result.partialFingerprints as Record<string, string>)["parity/v1"]);
     const declared = JSON.stringify(results[fingerprints.indexOf("0a1b2c3d4e5f")]);
     assert.match(declared, /"uri":"infra\/database.ts".*"startLine":12,"startColumn":7/);
     assert.match(
@@ -144,7 +142,6 @@ describe("hostile names and values", () => {
   const texts = Object.fromEntries(FORMATS.map((format) => [format, render(format, hostileReport(), { all: true })]));
   for (const format of FORMATS) {
     it(`${format}: holds no control, no invisible and no reordering character of a state`, () => {
-      // eslint-disable-next-line no-control-regex -- exactly these are meant
       assert.doesNotMatch(
         texts[format]!,
         /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028\u202a-\u202e\u2066-\u2069\ufffe]/,
@@ -156,20 +153,20 @@ describe("hostile names and values", () => {
     });
   }
   it("html: holds no markup of a state", () => {
-    assert.equal(texts["html"]!.match(/<script/g)?.length, 1);
-    assert.doesNotMatch(texts["html"]!, /<img|<!--|href="(?!#|data:,)/);
+    assert.equal(texts.html!.match(/<script/g)?.length, 1);
+    assert.doesNotMatch(texts.html!, /<img|<!--|href="(?!#|data:,)/);
   });
   it("junit: holds no markup of a state", () => {
-    assert.doesNotMatch(texts["junit"]!, /<script|<img/);
+    assert.doesNotMatch(texts.junit!, /<script|<img/);
   });
   it("markdown: shows what came from a state as code only", () => {
-    const outside = texts["markdown"]!.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
+    const outside = texts.markdown!.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
     assert.doesNotMatch(outside, /globalThis|\*\*bold|@org|javascript:|<img|<script/);
   });
   it("terminal: shows every text, made visible", () => {
     for (const text of HOSTILE)
       assert.ok(
-        texts["terminal"]!.includes(
+        texts.terminal!.includes(
           text
             .trim()
             .split(/[^\w ]/)
