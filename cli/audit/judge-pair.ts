@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { completeSettings, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
 import { reportedWaivers } from "../../core/judge/waiver-states";
+import { reportedWaivers } from "../../core/judge/waiver-states";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
