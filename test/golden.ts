@@ -7,7 +7,7 @@ const FOLDER = join(__dirname, "golden");
 /** Holds a text to the one that was looked at and kept; `UPDATE_GOLDEN=1` keeps the new one instead. */
 export function matchesGolden(name: string, text: string): void {
   const file = join(FOLDER, name);
-  if (process.env["UPDATE_GOLDEN"] !== undefined) {
+  if (process.env.UPDATE_GOLDEN !== undefined) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
