@@ -21,7 +21,8 @@ export function mergeFacts(matches: readonly Match[]): PropertyFacts {
     defaultValue: first(matches, "default")?.value,
     document,
     direction: direction(first(matches, "weaker")?.value),
-    rule: (noise?.value === true ? noise.rule : (policy?.rule ?? noise?.rule)) ?? DEFAULT_RULE,
+    rule:
+      (noise?.value === true ? noise.rule : policy?.rule) ?? noise?.rule ?? matches[0]?.compiled.name ?? DEFAULT_RULE,
   };
 }
 

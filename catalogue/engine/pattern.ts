@@ -4,7 +4,7 @@ import { lastWord, wordsOf } from "./words";
 /**
  * A property pattern: names joined by dots, the last of which names the property itself while the others stand
  * somewhere above it, in this order. In a name `*` stands for any number of words, `word~` for a word that begins so and
- * `word(s)` for an optional plural; `^` before the first name binds it to the top of the resource.
+ * `word(s)` or `word(es)` for an optional plural; `^` before the first name binds it to the top of the resource.
  */
 export interface PropertyPattern {
   readonly source: string;
@@ -42,6 +42,8 @@ function closedness(tokens: readonly Token[]): number {
   return tokens.at(-1) === "*" ? 0 : 1;
 }
 
+const PLURAL = /\((e?s)\)/;
+
 /** A word, perhaps with `~` or `(s)` behind it, or `*`. */
 type Token = string;
 
@@ -52,24 +54,27 @@ function tokensOf(name: string): readonly Token[] {
 }
 
 function wordTokens(part: string): readonly Token[] {
-  return wordsOf(part.replaceAll("(s)", "0plural").replaceAll("~", "0open"))
+  return wordsOf(part.replaceAll(/\((e?s)\)/g, "0plural$1").replaceAll("~", "0open"))
     .slice(0, -1)
     .split("-")
-    .map((word) => word.replace("0plural", "(s)").replace("0open", "~"));
+    .map((word) => word.replace(/0plural(e?s)/, "($1)").replace("0open", "~"));
 }
 
 function stepPattern(tokens: readonly Token[]): RegExp {
-  const body = tokens.map((token) =>
-    token === "*" ? "(?:[^-]*-)*" : `${token.replace("(s)", "s?").replace("~", "[^-]*")}-`,
-  );
-  return new RegExp(`^${body.join("")}$`);
+  return new RegExp(`^${tokens.map(tokenPattern).join("")}$`);
+}
+
+function tokenPattern(token: Token): string {
+  if (token === "*") return "(?:[^-]*-)*";
+  return `${token.replace(PLURAL, "(?:$1)?").replace("~", "[^-]*")}-`;
 }
 
 function endingsOf(tokens: readonly Token[]): readonly string[] | undefined {
   const last = tokens.at(-1) ?? "*";
   if (last === "*" || last.endsWith("~")) return undefined;
-  const word = last.replace("(s)", "");
-  return word === last ? [word] : [word, `${word}s`];
+  const plural = PLURAL.exec(last)?.[1];
+  const word = last.replace(PLURAL, "");
+  return plural === undefined ? [word] : [word, word + plural];
 }
 
 /** A path as the pattern sees it: list indices left out, every name in words. */

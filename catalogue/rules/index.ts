@@ -1,4 +1,5 @@
 import type { RuleGroup } from "../rule";
+import { blocks } from "./aws/blocks";
 import { compute } from "./aws/compute";
 import { dataStores } from "./aws/data-stores";
 import { edgeAndNetwork } from "./aws/edge-and-network";
@@ -34,6 +35,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   security,
   documents,
   flags,
+  blocks,
   compute,
   dataStores,
   edgeAndNetwork,

@@ -45,7 +45,13 @@ export const compute = defineRules({
       property: ["^cpu", "^memory"],
       kind: "capacity",
     },
-    { name: "task-volumes", on: ["aws:ecs/taskDefinition:TaskDefinition"], property: ["^volumes"], list: ["name"] },
+    {
+      name: "task-volumes",
+      on: ["aws:ecs/taskDefinition:TaskDefinition"],
+      property: ["^volumes"],
+      kind: "text",
+      list: ["name"],
+    },
     { name: "autoscaling-tags", on: ["aws:autoscaling/group:Group"], property: ["^tags"], list: ["key"] },
     {
       name: "autoscaling-template",

@@ -168,13 +168,7 @@ export const securityAndOperations = defineRules({
     },
     {
       name: "repository-policy",
-      on: [
-        "aws:ecr/lifecyclePolicy:*",
-        "aws:dlm/*",
-        "aws:autoscaling/*",
-        "aws:logs/*",
-        "aws:cloudwatch/logDataProtectionPolicy:*",
-      ],
+      on: ["aws:ecr/lifecyclePolicy:*", "aws:dlm/*", "aws:autoscaling/*", "aws:cloudwatch/logDataProtectionPolicy:*"],
       property: ["^policy"],
       policy: "configuration",
       kind: "document",

@@ -60,7 +60,7 @@ export const areas = defineRules({
         "gcp:serviceaccount/*",
         "random:index/randomPassword:*",
         "aws:workspacesweb/*",
-        "aws:config/*",
+        "aws:cfg/*",
       ],
       property: ["*"],
       policy: "security",
@@ -71,8 +71,6 @@ export const areas = defineRules({
       on: [
         "aws:route53/*",
         "aws:route53domains/*",
-        "aws:route53resolver/*",
-        "aws:route53profiles/*",
         "aws:vpc/*",
         "aws:vpclattice/*",
         "aws:ec2transitgateway/*",
