@@ -15,8 +15,18 @@ export const dataParity = defineParityPolicy({
   find: findUnmasked,
 });
 
-/** Of masking there is nothing to set: the data has to be made anew, or the column declared. */
+/** What a data profile shows is mended by other data, not by a setting. */
+const DATA_MENDS: Readonly<Record<string, string>> = {
+  rows: "load more of the data",
+  ageDays: "refresh the data",
+  nullShare: "load data of production's shape",
+  topShare: "load data of production's shape",
+  cardinality: "load data of production's shape",
+  masked: "mask the column in the subject's data, and declare it under masked: of the data evidence",
+};
+
 function mendOf(finding: Finding): string {
-  if (finding.key !== "masked") return mend(finding);
-  return `mask ${finding.symbolicName} in the subject's data, and declare it under masked: of the data evidence`;
+  const { type, key = "" } = finding;
+  const known = type.startsWith("parity:data:") && Object.hasOwn(DATA_MENDS, key) ? DATA_MENDS[key] : undefined;
+  return known ?? mend(finding);
 }

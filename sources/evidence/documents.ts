@@ -40,7 +40,7 @@ export const EVIDENCE_READERS: Readonly<Record<EvidenceKind, EvidenceReader>> = 
   },
   data: {
     label: "a data profile (of `parity profile`)",
-    marks: ["parity"],
+    marks: ["profiledAt"],
     recognises: isDataProfile,
     read: readDataProfile,
   },

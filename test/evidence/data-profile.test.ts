@@ -10,6 +10,7 @@ import { dataParity } from "../../policies/data-parity";
 import { profileDatabase } from "../../sources/data-profile/postgres";
 import { inReadOnlySnapshot } from "../../sources/data-profile/postgres/connect";
 import type { DataProfile, TableProfile } from "../../sources/data-profile/profile";
+import { readEvidenceStack } from "../../sources/evidence";
 import { readKind } from "../../sources/evidence/documents";
 import { evidenceStack } from "../../sources/evidence/resource";
 import { isRawMap } from "../../sources/state/shape";
@@ -239,6 +240,15 @@ describe("a database that cannot be profiled", () => {
 });
 
 describe("a document of a data profile", () => {
+  it("is told from a state by what it holds", () => {
+    const file = join(folder, "staging.data.json");
+    writeFileSync(file, JSON.stringify(minimal));
+    assert.deepEqual(
+      readEvidenceStack(file)?.resources.map(({ type }) => type),
+      ["parity:data:Database"],
+    );
+  });
+
   const folder = mkdtempSync(join(tmpdir(), "parity-profile-"));
   after(() => rmSync(folder, { recursive: true }));
   const minimal = {
