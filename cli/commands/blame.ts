@@ -96,7 +96,7 @@ function blamedDivergence(
   const moment = blamed === undefined ? undefined : moments[blamed.moment];
   const fields = { id, policy, kind, type, subject, reference, property, key, verdict, message };
   if (blamed === undefined || moment === undefined) return fields;
-  const { atStart, cameBack, unreadable, confirmed } = blamed;
+  const { atStart, cameBack, unreadable, unconfirmed } = blamed;
   return {
     ...fields,
     began: {
@@ -104,7 +104,7 @@ function blamedDivergence(
       side: moment.side,
       update: reportedUpdate(moment),
       days: Math.max(0, Math.floor((now.getTime() - moment.at) / DAY_MS)),
-      ...{ atStart, cameBack, unreadable, confirmed },
+      ...{ atStart, cameBack, unreadable, unconfirmed },
     },
   };
 }

@@ -38,6 +38,6 @@ export interface Began {
   readonly cameBack: boolean;
   /** Updates just before that could not be read: it may have begun at any of them. */
   readonly unreadable: number;
-  /** Moments since then that were looked at and had it. */
-  readonly confirmed: number;
+  /** Moments since then that were not looked at, and at which it may have been gone for a while. */
+  readonly unconfirmed: number;
 }

@@ -60,6 +60,7 @@ function marks(began: Began | undefined, style: Style): string {
   if (began === undefined) return "";
   return [
     began.cameBack ? style.warn("  had been mended, came back") : "",
+    began.unconfirmed > 0 ? style.quiet(`  (${began.unconfirmed} updates since not looked at)`) : "",
     began.unreadable > 0 ? style.warn(`  or one of the ${began.unreadable} before it, which cannot be read`) : "",
   ].join("");
 }

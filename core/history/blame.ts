@@ -1,11 +1,14 @@
 import { between, findBeginning, type Beginning, type Presence } from "./search";
 
+/** What one divergence may cost. A look reads two states, of which one is mostly known; a short history is looked at whole. */
+const MOST_LOOKS = 12;
+
 /** What the search for a divergence's beginning came to. */
 export interface Blamed extends Beginning {
   /** It had been there before, was mended, and came back. */
   readonly cameBack: boolean;
-  /** Moments since it began that were looked at; it was there at each. */
-  readonly confirmed: number;
+  /** Moments since it began that were not looked at, and at which it may have been gone for a while. */
+  readonly unconfirmed: number;
 }
 
 /** Presence of every divergence at one moment: the ids of those that were there; undefined where it cannot be read. */
@@ -24,7 +27,9 @@ export interface BlameRequest {
  * search finds interrupted is searched again from the interruption.
  */
 export async function blame({ moments, divergences, idsAt }: BlameRequest): Promise<ReadonlyMap<string, Blamed>> {
-  const looked = new Map<number, ReadonlySet<string> | undefined>();
+  const looked = new Map<number, ReadonlySet<string> | undefined>([
+    [moments - 1, new Set(divergences.map(({ id }) => id))],
+  ]);
   const presenceOf =
     (id: string): Presence =>
     async (moment) => {
@@ -33,14 +38,38 @@ export async function blame({ moments, divergences, idsAt }: BlameRequest): Prom
     };
   const last = moments - 1;
   const found = new Map<string, Beginning>();
-  for (const { id, hint } of divergences) found.set(id, await search(last, hint, presenceOf(id)));
-  for (const { id } of divergences) await probeBefore(found.get(id), presenceOf(id));
+  for (const { id, hint } of divergences) {
+    const before = looked.size;
+    const beginning = await search(last, hint, presenceOf(id));
+    found.set(id, beginning);
+    const left = MOST_LOOKS - (looked.size - before);
+    await lookAround(beginning.moment, last, left, looked, presenceOf(id));
+  }
   const blamed = new Map<string, Blamed>();
-  for (const { id } of divergences) {
+  for (const { id, hint } of divergences) {
     const beginning = await settle(id, found.get(id), looked, presenceOf(id));
-    if (beginning !== undefined) blamed.set(id, { ...beginning, ...remember(id, beginning.moment, looked) });
+    if (beginning !== undefined)
+      blamed.set(id, { ...beginning, ...remember(id, beginning.moment, last, hint, looked) });
   }
   return blamed;
+}
+
+/**
+ * What is left of the looks that one divergence may cost goes to doubts: was it there all the time since, and had it been there before?
+ * Nearest to the beginning first, in growing steps.
+ */
+async function lookAround(
+  began: number,
+  last: number,
+  left: number,
+  looked: ReadonlyMap<number, unknown>,
+  present: Presence,
+): Promise<void> {
+  const doubts: number[] = [];
+  for (let step = 1; step <= last; step *= 2) doubts.push(began + step, began - 1 - step);
+  const nearest = Array.from({ length: MOST_LOOKS }, (_, at) => [began + at, began - 1 - at]).flat();
+  const open = [...new Set([...doubts, ...nearest, 0])].filter((at) => at >= 0 && at < last && !looked.has(at));
+  for (const moment of open.slice(0, Math.max(0, left))) await present(moment);
 }
 
 /** A property's presence cannot change after both its resources last did: mostly that moment began it. */
@@ -49,12 +78,6 @@ async function search(last: number, hint: number | undefined, present: Presence)
   const before = await present(hint - 1);
   if (before === undefined) return findBeginning(last, present);
   return before ? findBeginning(hint - 1, present) : between(hint - 1, last, present);
-}
-
-/** One look further back, half way to the start: had it been there before? */
-async function probeBefore(beginning: Beginning | undefined, present: Presence): Promise<void> {
-  if (beginning === undefined || beginning.atStart || beginning.moment < 2) return;
-  await present(Math.floor(beginning.moment / 2));
 }
 
 /** The beginning, unless some look in between found the divergence gone. */
@@ -82,10 +105,19 @@ function latestWithout(
   return without.length === 0 ? undefined : Math.max(...without.map(([moment]) => moment));
 }
 
-function remember(id: string, began: number, looked: ReadonlyMap<number, ReadonlySet<string> | undefined>) {
+/** Nothing can have changed since the moment of the hint. */
+function remember(
+  id: string,
+  began: number,
+  last: number,
+  hint: number | undefined,
+  looked: ReadonlyMap<number, ReadonlySet<string> | undefined>,
+) {
   const present = [...looked].filter(([, ids]) => ids?.has(id)).map(([moment]) => moment);
+  const until = hint === undefined ? last : Math.min(hint, last);
+  const seen = present.filter((moment) => moment >= began && moment <= until).length;
   return {
     cameBack: present.some((moment) => moment < began),
-    confirmed: present.filter((moment) => moment >= began).length,
+    unconfirmed: Math.max(0, until - began + 1 - seen),
   };
 }

@@ -12,22 +12,28 @@ export interface Beginning {
 }
 
 /**
- * The first moment of the run of presence that lasts until `last`, where it is present: backwards in doubling steps to
- * a moment without it, then by halving. At most about 2·log2(n) moments are looked at.
+ * The first moment of the run of presence that lasts until `last`, where it is present: backwards in growing steps to a
+ * moment without it, then by halving. At most about 1.5·log2(n) moments are looked at.
  */
 export async function findBeginning(last: number, present: Presence): Promise<Beginning> {
   let high = last;
-  for (let step = 1; high > 0; step *= 2) {
+  for (let step = 1; high > 0; step *= STRIDE) {
     const probe = Math.max(0, high - step);
     const found = await nearest(probe, -1, -1, present);
-    if (found === undefined) return { moment: high, atStart: false, unreadable: high };
+    if (found === undefined) return between(BEFORE_ALL, high, present);
     if (!found.present) return between(found.moment, high, present);
     high = found.moment;
   }
   return { moment: 0, atStart: true, unreadable: 0 };
 }
 
-/** `low` is without it, `high` with it. */
+/** Steps grow quickly: a look back costs two states, and halving is cheap. */
+const STRIDE = 4;
+
+/** Of the time before the history, nothing is known. */
+const BEFORE_ALL = -1;
+
+/** `low` is without it, or before all; `high` is with it. */
 export async function between(low: number, high: number, present: Presence): Promise<Beginning> {
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2);
@@ -36,7 +42,7 @@ export async function between(low: number, high: number, present: Presence): Pro
     if (found.present) high = found.moment;
     else low = found.moment;
   }
-  return { moment: high, atStart: false, unreadable: high - low - 1 };
+  return { moment: high, atStart: high === 0, unreadable: high - low - 1 };
 }
 
 /** The first readable moment from here in one direction, short of `end`. */

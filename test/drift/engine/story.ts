@@ -29,7 +29,13 @@ if (stack === "staging") new aws.s3.Bucket("scratch", { forceDestroy: true });
 /** Nineteen updates of the storefront, two of which fail or change nothing. */
 export const STORY: readonly Step[] = [
   { author: "Ada", message: "first release", stack: "production", edits: [] },
-  { author: "Ada", message: "a staging of our own", stack: "staging", edits: [], begins: [["nat-c", ""]] },
+  {
+    author: "Ada",
+    message: "a staging of our own",
+    stack: "staging",
+    edits: [],
+    begins: [["Configuration", "logRetentionDays"]],
+  },
   {
     ...{ author: "Ben", message: "give up on orders sooner", stack: "staging" },
     edits: [staging(FLAGS, RETRIES + FLAGS)],
@@ -38,7 +44,7 @@ export const STORY: readonly Step[] = [
     ...{ author: "Cleo", message: "try the older runtime", stack: "staging" },
     edits: [staging(FLAGS, `  storefront:functionRuntime: nodejs20.x\n${FLAGS}`)],
     begins: [
-      ["aws:lambda/function:Function::thumbnails", "runtime"],
+      ["aws:lambda/function:Function::order-worker", "runtime"],
       ["parity:stack:Configuration", "functionRuntime"],
     ],
   },
@@ -93,7 +99,10 @@ export const STORY: readonly Step[] = [
   {
     ...{ author: "Kim", message: "give up on orders sooner, once more", stack: "staging", cameBack: true },
     edits: [staging(FLAGS, RETRIES + FLAGS)],
-    begins: [["parity:stack:Configuration", "orderRetries"]],
+    begins: [
+      ["parity:stack:Configuration", "orderRetries"],
+      ["aws:sqs/queue:Queue::orders", "maxReceiveCount"],
+    ],
   },
   {
     ...{ author: "Lea", message: "a bucket to try things", stack: "staging" },
