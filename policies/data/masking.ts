@@ -21,7 +21,7 @@ const FACTS: PropertyFacts = {
 
 /**
  * Columns that hold personal data in the reference: each must be declared under `masked:` in parity.yaml, and a
- * declared one must not look in the subject as live data does.
+ * declared one must not look in the subject as live data does. Of profiles that parity.yaml does not name, nothing.
  */
 export function findUnmasked(comparison: Comparison): readonly Divergence[] {
   const { subject, reference } = comparison;
@@ -42,7 +42,9 @@ interface Problem {
 function problemOf({ subject, reference }: Pair): Problem | undefined {
   const personal = reference.outputs.personal;
   if (typeof personal !== "string") return undefined;
-  if (reference.tags.masked !== "true" && subject.tags.masked !== "true")
+  const declarations = [subject.tags.masked, reference.tags.masked];
+  if (declarations.every((declared) => declared === undefined)) return undefined;
+  if (!declarations.includes("true"))
     return { subject: "not declared masked", reference: `holds personal data: ${personal}` };
   if (!looksLive(subject, reference)) return undefined;
   return { subject: "declared masked, but looks like live data", reference: `holds personal data: ${personal}` };

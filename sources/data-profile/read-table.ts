@@ -44,8 +44,10 @@ function readColumn(raw: Raw, place: Place, table: string, context: ReadingConte
     ...optional("topShare", statistics && numberAt(statistics, "topShare", here)),
   ]);
   const resource = evidenceResource(context.owner, EVIDENCE_TYPES.column, `${table}.${quotedIfOdd(name)}`, inputs);
-  const tags = isDeclared(`${table}.${name}`, context.masked) ? { masked: "true" } : {};
-  return { ...resource, outputs: looksOf(name, statistics ?? {}, here), tags };
+  const outputs = looksOf(name, statistics ?? {}, here);
+  const { masked } = context;
+  if (masked === undefined) return { ...resource, outputs };
+  return { ...resource, outputs, tags: { masked: String(isDeclared(`${table}.${name}`, masked)) } };
 }
 
 /** What only the check of masking looks at: the formats and the spread of the values, and what they seem to be. */

@@ -18,8 +18,8 @@ export interface ReadingContext {
   readonly owner: EvidenceOwner;
   /** Which environment's settings to take from a document that holds several. */
   readonly environment: string | undefined;
-  /** Globs over `table.column` that are declared to hold masked data. */
-  readonly masked: readonly string[];
+  /** Globs over `table.column` that are declared to hold masked data; undefined where nobody could declare any. */
+  readonly masked: readonly string[] | undefined;
 }
 
 interface EvidenceReader {

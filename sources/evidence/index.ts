@@ -49,7 +49,7 @@ export function readEvidenceStack(file: string, environment?: string): Stack | u
   const kind = kindOf(document);
   if (kind === undefined) return undefined;
   const owner = ownerOfFile(file);
-  const context = { owner, environment: environment ?? owner.stack, masked: [] };
+  const context = { owner, environment: environment ?? owner.stack, masked: undefined };
   const { resources, madeAt } = readKind(kind, document, context, file);
   return evidenceStack(owner, file, resources, madeAt);
 }
