@@ -1,9 +1,8 @@
 import type { CompiledRule } from "./compile";
-import { weightFor } from "./compile";
 import type { WordPath } from "./pattern";
-import { endingOf, matchProperty } from "./pattern";
+import { matchProperty } from "./pattern";
 
-interface Weighted {
+export interface Weighted {
   readonly compiled: CompiledRule;
   readonly weight: number;
 }
@@ -13,36 +12,42 @@ export interface Match extends Weighted {
   readonly at: number;
 }
 
-/** The rules that can speak for one type, by the last word of the properties that they can match. */
+/** Rules by a word that what they match must have. */
 export class RuleIndex {
-  readonly #byEnding = new Map<string, Weighted[]>();
-  readonly #anyEnding: Weighted[] = [];
+  readonly #byLast = new Map<string, Weighted[]>();
+  readonly #byAbove = new Map<string, Weighted[]>();
+  readonly #anywhere: Weighted[] = [];
 
-  constructor(rules: readonly CompiledRule[], names: readonly string[]) {
-    for (const compiled of rules) {
-      const weight = weightFor(compiled, names);
-      if (weight !== undefined) this.#add({ compiled, weight });
-    }
+  add(entry: Weighted): void {
+    const { anchor } = entry.compiled.property;
+    if (anchor.in === "anywhere") this.#anywhere.push(entry);
+    else for (const word of anchor.words) push(anchor.in === "last" ? this.#byLast : this.#byAbove, word, entry);
   }
 
-  #add(entry: Weighted): void {
-    const endings = entry.compiled.property.endings;
-    if (endings === undefined) this.#anyEnding.push(entry);
-    for (const ending of endings ?? []) {
-      const bucket = this.#byEnding.get(ending);
-      if (bucket === undefined) this.#byEnding.set(ending, [entry]);
-      else bucket.push(entry);
-    }
-  }
-
-  /** All rules that match, the strongest first. */
+  /** All rules that match, in no order. */
   matches(path: WordPath): readonly Match[] {
-    const candidates = [...(this.#byEnding.get(endingOf(path)) ?? []), ...this.#anyEnding];
-    const found: Match[] = [];
-    for (const entry of candidates) {
-      const at = matchProperty(entry.compiled.property, path);
-      if (at !== undefined) found.push({ ...entry, at });
+    const found = new Map<CompiledRule, Match>();
+    for (const entry of this.#candidates(path)) {
+      const at = found.has(entry.compiled) ? undefined : matchProperty(entry.compiled.property, path);
+      if (at !== undefined) found.set(entry.compiled, { ...entry, at });
     }
-    return found.sort((a, b) => b.weight - a.weight || b.compiled.order - a.compiled.order);
+    return [...found.values()];
   }
+
+  *#candidates({ words }: WordPath): Generator<Weighted> {
+    for (const word of words.at(-1) ?? []) yield* this.#byLast.get(word) ?? [];
+    for (const name of words.slice(0, -1)) for (const word of name) yield* this.#byAbove.get(word) ?? [];
+    yield* this.#anywhere;
+  }
+}
+
+function push(index: Map<string, Weighted[]>, word: string, entry: Weighted): void {
+  const bucket = index.get(word);
+  if (bucket === undefined) index.set(word, [entry]);
+  else bucket.push(entry);
+}
+
+/** The strongest first; of two of one weight, the later. */
+export function byStrength(a: Match, b: Match): number {
+  return b.weight - a.weight || b.compiled.order - a.compiled.order;
 }

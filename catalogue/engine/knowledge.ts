@@ -2,8 +2,9 @@ import type { PropertyFacts } from "../../core/model/catalogue";
 import type { Path } from "../../core/model/path";
 import type { CompiledRule } from "./compile";
 import { FactsCache } from "./facts-cache";
-import type { Match } from "./index-rules";
-import { RuleIndex } from "./index-rules";
+import type { Match, RuleIndex } from "./index-rules";
+import { byStrength } from "./index-rules";
+import { RuleBook } from "./rule-book";
 import { documentedDefault, markedSecret } from "../schema/marks";
 import { first, mergeFacts } from "./merge";
 import type { WordPath } from "./pattern";
@@ -26,11 +27,11 @@ interface TypeEntry {
 
 /** Answers what the rules know of a property, remembering by type and path. */
 export class Knowledge {
-  readonly #rules: readonly CompiledRule[];
+  readonly #book: RuleBook;
   readonly #types = new Map<string, TypeEntry>();
 
   constructor(rules: readonly CompiledRule[]) {
-    this.#rules = rules;
+    this.#book = new RuleBook(rules);
   }
 
   property(type: TypeNames, path: Path): PropertyFacts {
@@ -41,18 +42,22 @@ export class Knowledge {
   /** The rules that speak of this property, the strongest first. Free keys are read as settings. */
   matches(type: TypeNames, path: Path): readonly Match[] {
     const words = type.given === SETTINGS_TYPE ? settingPath(path) : wordPath(path);
-    const matches = this.#type(type).index.matches(words);
+    const matches = this.#matching(type, words);
     const settings = first(matches, "settings");
     if (settings?.value !== true || type.given === SETTINGS_TYPE) return matches;
     const key = settingOf(words, settings.at);
-    return key.names.length === 0 ? matches : [...this.#type(SETTINGS).index.matches(key), ...matches];
+    return key.names.length === 0 ? matches : [...this.#matching(SETTINGS, key), ...matches];
+  }
+
+  #matching(type: TypeNames, words: WordPath): readonly Match[] {
+    return [...this.#type(type).index.matches(words), ...this.#book.general.matches(words)].sort(byStrength);
   }
 
   #type({ given, canonical }: TypeNames): TypeEntry {
     let entry = this.#types.get(given);
     if (entry === undefined) {
       const names = given === canonical ? [given] : [given, canonical];
-      this.#types.set(given, (entry = { index: new RuleIndex(this.#rules, names), facts: new FactsCache() }));
+      this.#types.set(given, (entry = { index: this.#book.forType(names), facts: new FactsCache() }));
     }
     return entry;
   }
@@ -68,9 +73,7 @@ function withMarks(facts: PropertyFacts, type: string, path: Path): PropertyFact
 }
 
 /** What stands below the container; `{ name, value }` pairs aligned by name end in `value`, which says nothing. */
-function settingOf({ names, words }: WordPath, at: number): WordPath {
+function settingOf({ names }: WordPath, at: number): WordPath {
   const pair = names.length - at === 2 && names.at(-1) === "value";
-  return pair
-    ? { names: names.slice(at, -1), words: words.slice(at, -1) }
-    : { names: names.slice(at), words: words.slice(at) };
+  return wordPath(pair ? names.slice(at, -1) : names.slice(at));
 }

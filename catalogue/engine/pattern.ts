@@ -1,5 +1,5 @@
 import type { Path } from "../../core/model/path";
-import { lastWord, wordsOf } from "./words";
+import { wordsOf } from "./words";
 
 /**
  * A property pattern: names joined by dots, the last of which names the property itself while the others stand
@@ -8,24 +8,36 @@ import { lastWord, wordsOf } from "./words";
  */
 export interface PropertyPattern {
   readonly source: string;
-  readonly steps: readonly RegExp[];
+  readonly steps: readonly Step[];
   readonly top: boolean;
-  /** Last words that a matching property can end in; undefined where it could be any. */
-  readonly endings: readonly string[] | undefined;
+  /** Words of which a property, or a name above it, must have one for this pattern to match. */
+  readonly anchor: Anchor;
   /** What the pattern spells out, and whether anything is left open: the more, the stronger. */
   readonly weight: number;
 }
 
+export type Anchor = { readonly in: "last" | "above"; readonly words: readonly string[] } | { readonly in: "anywhere" };
+
+/** One name of a pattern. */
+interface Step {
+  readonly tokens: readonly Token[];
+  matcher: RegExp | undefined;
+}
+
+/** A word, perhaps with `~` or `(s)` behind it, or `*`. */
+type Token = string;
+
 export function compileProperty(source: string): PropertyPattern {
   const top = source.startsWith("^");
   const names = (top ? source.slice(1) : source).split(".").map(tokensOf);
+  const above = names.slice(0, -1);
   const last = names.at(-1) ?? [];
   return {
     source,
-    steps: names.map(stepPattern),
+    steps: names.map((tokens) => ({ tokens, matcher: undefined })),
     top,
-    endings: endingsOf(last),
-    weight: weightOf(last) * 20 + names.slice(0, -1).reduce((sum, name) => sum + weightOf(name), 0) + (top ? 1 : 0),
+    anchor: anchorIn("last", last) ?? above.map((name) => anchorIn("above", name)).find(Boolean) ?? { in: "anywhere" },
+    weight: weightOf(last) * 20 + above.reduce((sum, name) => sum + weightOf(name), 0) + (top ? 1 : 0),
   };
 }
 
@@ -42,11 +54,6 @@ function closedness(tokens: readonly Token[]): number {
   return tokens.at(-1) === "*" ? 0 : 1;
 }
 
-const PLURAL = /\((e?s)\)/;
-
-/** A word, perhaps with `~` or `(s)` behind it, or `*`. */
-type Token = string;
-
 /** `*LogGroup(s)` → `["*", "log", "group(s)"]` */
 function tokensOf(name: string): readonly Token[] {
   const parts = name.split(/(\*)/).filter((part) => part !== "");
@@ -54,14 +61,23 @@ function tokensOf(name: string): readonly Token[] {
 }
 
 function wordTokens(part: string): readonly Token[] {
-  return wordsOf(part.replaceAll(/\((e?s)\)/g, "0plural$1").replaceAll("~", "0open"))
-    .slice(0, -1)
-    .split("-")
-    .map((word) => word.replace(/0plural(e?s)/, "($1)").replace("0open", "~"));
+  if (!/[(~]/.test(part)) return wordsOf(part);
+  const marked = wordsOf(part.replaceAll(/\((e?s)\)/g, "0plural$1").replaceAll("~", "0open"));
+  return marked.map((word) => word.replace(/0plural(e?s)/, "($1)").replace("0open", "~"));
 }
 
-function stepPattern(tokens: readonly Token[]): RegExp {
-  return new RegExp(`^${tokens.map(tokenPattern).join("")}$`);
+const PLURAL = /\((e?s)\)$/;
+
+function anchorIn(where: "last" | "above", tokens: readonly Token[]): Anchor | undefined {
+  const token = tokens.findLast((each) => each !== "*" && !each.endsWith("~"));
+  if (token === undefined) return undefined;
+  const plural = PLURAL.exec(token)?.[1];
+  const word = token.replace(PLURAL, "");
+  return { in: where, words: plural === undefined ? [word] : [word, word + plural] };
+}
+
+function matcherOf(step: Step): RegExp {
+  return (step.matcher ??= new RegExp(`^${step.tokens.map(tokenPattern).join("")}$`));
 }
 
 function tokenPattern(token: Token): string {
@@ -69,23 +85,18 @@ function tokenPattern(token: Token): string {
   return `${token.replace(PLURAL, "(?:$1)?").replace("~", "[^-]*")}-`;
 }
 
-function endingsOf(tokens: readonly Token[]): readonly string[] | undefined {
-  const last = tokens.at(-1) ?? "*";
-  if (last === "*" || last.endsWith("~")) return undefined;
-  const plural = PLURAL.exec(last)?.[1];
-  const word = last.replace(PLURAL, "");
-  return plural === undefined ? [word] : [word, word + plural];
-}
-
 /** A path as the pattern sees it: list indices left out, every name in words. */
 export interface WordPath {
   readonly names: readonly string[];
-  readonly words: readonly string[];
+  readonly words: readonly (readonly string[])[];
+  /** The words of each name, each with a hyphen behind it. */
+  readonly joined: readonly string[];
 }
 
 export function wordPath(path: Path): WordPath {
   const names = path.filter((step) => typeof step === "string");
-  return { names, words: names.map(wordsOf) };
+  const words = names.map(wordsOf);
+  return { names, words, joined: words.map((each) => `${each.join("-")}-`) };
 }
 
 /** The same for a stack's configuration, whose keys begin with the project's or the provider's name. */
@@ -98,26 +109,23 @@ export function settingPath(path: Path): WordPath {
  * Where the pattern's step before the last matched, plus one: the place at which what the last step covers begins.
  * Undefined where the pattern does not match.
  */
-export function matchProperty(pattern: PropertyPattern, { words }: WordPath): number | undefined {
-  const last = words.at(-1);
+export function matchProperty(pattern: PropertyPattern, { joined }: WordPath): number | undefined {
+  const last = joined.at(-1);
   const ending = pattern.steps.at(-1);
-  if (last === undefined || ending?.test(last) !== true) return undefined;
+  if (last === undefined || ending === undefined || !matcherOf(ending).test(last)) return undefined;
   const above = pattern.steps.slice(0, -1);
-  if (above.length === 0) return pattern.top && words.length > 1 ? undefined : 0;
-  return matchAbove(above, words.slice(0, -1), pattern.top);
+  if (above.length === 0) return pattern.top && joined.length > 1 ? undefined : 0;
+  return matchAbove(above, joined.slice(0, -1), pattern.top);
 }
 
-function matchAbove(steps: readonly RegExp[], words: readonly string[], top: boolean): number | undefined {
-  if (top && steps[0]?.test(words[0] ?? "") !== true) return undefined;
+function matchAbove(steps: readonly Step[], joined: readonly string[], top: boolean): number | undefined {
+  const [first] = steps;
+  if (top && first !== undefined && !matcherOf(first).test(joined[0] ?? "")) return undefined;
   let at = 0;
   for (const step of steps) {
-    while (at < words.length && !step.test(words[at] ?? "")) at++;
-    if (at === words.length) return undefined;
+    while (at < joined.length && !matcherOf(step).test(joined[at] ?? "")) at++;
+    if (at === joined.length) return undefined;
     at++;
   }
   return at;
-}
-
-export function endingOf(path: WordPath): string {
-  return lastWord(path.words.at(-1) ?? "");
 }

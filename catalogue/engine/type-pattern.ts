@@ -6,7 +6,15 @@ export interface TypePattern {
   readonly rank: number;
 }
 
+const compiled = new Map<string, TypePattern>();
+
 export function compileType(source: string): TypePattern {
+  let pattern = compiled.get(source);
+  if (pattern === undefined) compiled.set(source, (pattern = compile(source)));
+  return pattern;
+}
+
+function compile(source: string): TypePattern {
   const lower = source.toLowerCase();
   if (!lower.includes("*")) return { source, test: (type) => type.toLowerCase() === lower, rank: 4 };
   const body = lower.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));

@@ -1,0 +1,53 @@
+import type { CompiledRule } from "./compile";
+import { RuleIndex } from "./index-rules";
+import { compileType } from "./type-pattern";
+
+const TYPE_STEP = 10_000;
+const FALLBACK = -100_000;
+
+/** All rules, those that name types by the provider that their globs begin with. */
+export class RuleBook {
+  /** Rules for any type. */
+  readonly general = new RuleIndex();
+  readonly #byProvider = new Map<string, CompiledRule[]>();
+
+  constructor(rules: readonly CompiledRule[]) {
+    for (const compiled of rules) {
+      if (compiled.types.length === 0) this.general.add({ compiled, weight: ownWeight(compiled) });
+      for (const provider of new Set(compiled.types.map(providerOf))) this.#shelve(provider, compiled);
+    }
+  }
+
+  #shelve(provider: string, compiled: CompiledRule): void {
+    const shelf = this.#byProvider.get(provider);
+    if (shelf === undefined) this.#byProvider.set(provider, [compiled]);
+    else shelf.push(compiled);
+  }
+
+  /** The rules that name the type, given by all its names, and how strongly they do: the type first, then the words. */
+  forType(names: readonly string[]): RuleIndex {
+    const index = new RuleIndex();
+    const shelves = new Set(["*", ...names.map(providerOf)]);
+    const rules = new Set([...shelves].flatMap((provider) => this.#byProvider.get(provider) ?? []));
+    for (const compiled of rules) {
+      const rank = rankFor(compiled.types, names);
+      if (rank !== undefined) index.add({ compiled, weight: ownWeight(compiled) + rank * TYPE_STEP });
+    }
+    return index;
+  }
+}
+
+function ownWeight({ property, rule }: CompiledRule): number {
+  return property.weight + (rule.fallback === true ? FALLBACK : 0);
+}
+
+function rankFor(globs: readonly string[], names: readonly string[]): number | undefined {
+  const patterns = globs.map(compileType).filter(({ test }) => names.some(test));
+  return patterns.length === 0 ? undefined : Math.max(...patterns.map(({ rank }) => rank));
+}
+
+/** `*` where the glob leaves the provider open. */
+function providerOf(type: string): string {
+  const provider = type.slice(0, Math.max(type.indexOf(":"), 0)).toLowerCase();
+  return provider === "" || provider.includes("*") ? "*" : provider;
+}
