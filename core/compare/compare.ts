@@ -1,8 +1,8 @@
 import { align } from "../align/align";
 import type { Ledger } from "../align/ledger";
-import type { Comparison, Pair } from "../model/comparison";
+import type { Comparison, Equivalence, Pair } from "../model/comparison";
 import type { Stack } from "../model/stack";
-import { symbolise } from "../symbolise/symbolise";
+import { symbolise, type SymbolisedPair } from "../symbolise/symbolise";
 import { createContext } from "./create-context";
 import { findDivergences } from "./find";
 import type { CompareOptions } from "./options";
@@ -29,14 +29,20 @@ function compareStates(subject: Stack, reference: Stack, options: CompareOptions
     subject,
     reference,
     pairs,
-    equivalences: [
-      ...symbolised.places.map((place) => ({ ...place, occurrences: context.occurrences(place) })),
-      ...learned,
-    ],
+    equivalences: [...environmentNames(symbolised), ...symbolised.places, ...learned],
     divergences: withOrigins(divergences, subject, reference),
     secrets,
     remarks: remarksOn(subject, reference),
   };
+}
+
+/** The two environments' names, where they differ, and how many of the subject's resources hold its own. */
+function environmentNames({ subject, reference }: SymbolisedPair): readonly Equivalence[] {
+  const [own, other] = [subject.vocabulary.environment, reference.vocabulary.environment];
+  const [name, counterpart] = [own.spellings[0], other.spellings[0]];
+  if (name === undefined || counterpart === undefined) return [];
+  const occurrences = subject.stack.resources.filter((resource) => own.mask(resource.name) !== resource.name).length;
+  return [{ subject: name, reference: counterpart, source: "stack", occurrences }];
 }
 
 /** In the subject's order; what was only read is no part of either stack. */

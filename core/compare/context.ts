@@ -21,8 +21,6 @@ export interface Context {
   readonly ranges: RangeMap;
   /** Accounts, regions and declared texts that stand for each other. */
   readonly places: readonly Place[];
-  /** How often the two stacks' texts were found to name a place. */
-  readonly occurrences: (place: Place) => number;
   /** Compares two values that are there; the one way by which maps, lists and documents go further in. */
   readonly compare: (subject: Value, reference: Value, site: Site) => readonly Draft[];
   /** Called for each place that is secret and so compared for presence only. */

@@ -32,7 +32,6 @@ export function createContext(
     ranges: rangeMap(pairs.flatMap((pair) => ownRanges(pair.subject, pair.reference))),
     compare: (own, other, site) => compareValues(own, other, site, context),
     places: symbolised.places,
-    occurrences: (place) => symbolised.subject.vocabulary.mentions(place.subject),
     onSecret,
   };
   return context;

@@ -46,7 +46,7 @@ function intersect(subject: Mention, reference: Mention, labels: TextContext["la
   return marksOf(reference, labels.reference).some((mark) => marks.has(mark));
 }
 
-const CERTIFICATE = /^\s*-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----/;
+const CERTIFICATE = /^\s*-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----|^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) AAAA/;
 
 /** Two certificates or public keys identify their owner; what they say is not to be compared. */
 function bothCertificates(subject: string, reference: string): boolean {

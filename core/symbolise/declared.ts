@@ -18,5 +18,5 @@ export function isIdentity(text: string): boolean {
 export function declaredPlaces(same: readonly Sides<string>[]): readonly Place[] {
   return same
     .filter(({ subject, reference }) => subject !== reference && isIdentity(subject) && isIdentity(reference))
-    .map((pair) => ({ ...pair, source: "declared" as const }));
+    .map((pair) => ({ ...pair, source: "declared" as const, occurrences: 0 }));
 }

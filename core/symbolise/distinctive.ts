@@ -6,6 +6,9 @@ const IP_ADDRESS = /^(?!0\.|127\.)\d{1,3}(?:\.\d{1,3}){3}$/;
 const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]+$/;
 const ZONE = /^[a-z]{2}(?:-[a-z]+)+-?\d[a-z]?$/;
 
+/** A public key or certificate: words of many letters and digits. */
+const KEY = /(?=[A-Za-z0-9+/=]*\d)[A-Za-z0-9+/=]{40,}/;
+
 /**
  * Whether a text can only mean one thing wherever it stands: `sg-088c6aafe1da8bec4`, an ARN, an endpoint; not `80`,
  * `true`, `ACTIVE`, `1.29`, `us-west-2a` or `10.0.0.0/16`.
@@ -15,7 +18,8 @@ export function isDistinctive(text: string): boolean {
   if (IP_ADDRESS.test(text)) return true;
   if (PLAIN.test(text) || ADDRESS_RANGE.test(text) || MEDIA_TYPE.test(text) || ZONE.test(text)) return false;
   if (/^arn:|:\/\//.test(text)) return true;
-  return !/\s/.test(text) && (/\d/.test(text) ? text.length >= 8 : wordCount(text) >= 3 || text.length >= 20);
+  if (/\s/.test(text)) return KEY.test(text);
+  return /\d/.test(text) ? text.length >= 8 : wordCount(text) >= 3 || text.length >= 20;
 }
 
 function wordCount(text: string): number {

@@ -1,10 +1,13 @@
 import type { Sides } from "../model/comparison";
 import type { Stack } from "../model/stack";
 
-/** Where a stack lives: the account and the regions that its own resources name, the most frequent first. */
+/** How often a stack's own resources name something, the most frequent first. */
+export type Frequencies = ReadonlyMap<string, number>;
+
+/** Where a stack lives: the accounts and regions that its own resources name. */
 export interface Places {
-  readonly account: string | undefined;
-  readonly regions: readonly string[];
+  readonly accounts: Frequencies;
+  readonly regions: Frequencies;
 }
 
 const ARN = /^arn:[^:]+:[^:]*:([^:]*):(\d{12})?:/;
@@ -26,32 +29,38 @@ export function placesOf(stack: Stack): Places {
         if (typeof text === "string" && REGION.test(text)) increment(regions, text);
       }
   }
-  return { account: byFrequency(accounts)[0], regions: byFrequency(regions) };
+  return { accounts: byFrequency(accounts), regions: byFrequency(regions) };
 }
 
 function increment(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function byFrequency(counts: ReadonlyMap<string, number>): readonly string[] {
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([key]) => key);
+function byFrequency(counts: Frequencies): Frequencies {
+  return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
-/** Which places stand for which: the account for the account, regions by their position, never what both sides use. */
-export function matchPlaces({ subject, reference }: Sides<Places>): readonly Place[] {
-  const matched: Place[] = [];
-  const [account, other] = [subject.account, reference.account];
-  if (account !== undefined && other !== undefined && account !== other)
-    matched.push({ subject: account, reference: other, source: "account" });
-  const own = subject.regions.filter((region) => !reference.regions.includes(region));
-  const theirs = reference.regions.filter((region) => !subject.regions.includes(region));
-  own.forEach((region, position) => {
-    const counterpart = theirs[position];
-    if (counterpart !== undefined) matched.push({ subject: region, reference: counterpart, source: "region" });
-  });
-  return matched;
-}
-
+/** A text that stands for another one on the other side. */
 export interface Place extends Sides<string> {
   readonly source: "account" | "region" | "declared";
+  /** How many of the subject's resources name it. */
+  readonly occurrences: number;
+}
+
+/** Which places stand for which: by their position among those that only one side has. */
+export function matchPlaces({ subject, reference }: Sides<Places>): readonly Place[] {
+  return [
+    ...matchByPosition(subject.accounts, reference.accounts, "account"),
+    ...matchByPosition(subject.regions, reference.regions, "region"),
+  ];
+}
+
+function matchByPosition(own: Frequencies, other: Frequencies, source: Place["source"]): readonly Place[] {
+  const theirs = [...other.keys()].filter((place) => !own.has(place));
+  return [...own]
+    .filter(([place]) => !other.has(place))
+    .flatMap(([place, occurrences], position) => {
+      const counterpart = theirs[position];
+      return counterpart === undefined ? [] : [{ subject: place, reference: counterpart, source, occurrences }];
+    });
 }

@@ -7,8 +7,6 @@ export interface Vocabulary {
   readonly environment: EnvironmentWords;
   /** The text without what names the environment, its account and its regions. */
   readonly settle: (text: string) => string;
-  /** How often a place was taken out so far. */
-  readonly mentions: (place: string) => number;
 }
 
 /** `side` picks this side's spelling of each place. */
@@ -18,8 +16,7 @@ export function vocabulary(
   side: keyof Sides<string>,
 ): Vocabulary {
   const marks = new Map(places.map((place, position) => [place[side], `{${place.source}${position}}`] as const));
-  if (marks.size === 0) return { environment, settle: (text) => environment.fold(text), mentions: () => 0 };
-  const counts = new Map<string, number>();
+  if (marks.size === 0) return { environment, settle: (text) => environment.fold(text) };
   const names = [...marks.keys()]
     .sort((a, b) => b.length - a.length)
     .map(escape)
@@ -27,13 +24,8 @@ export function vocabulary(
   /** A zone is a region and a letter. */
   const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${names})(?=[a-f]?(?![A-Za-z0-9]))`, "g");
   const settle = (text: string): string =>
-    environment.fold(
-      text.replace(pattern, (place) => {
-        counts.set(place, (counts.get(place) ?? 0) + 1);
-        return marks.get(place) ?? place;
-      }),
-    );
-  return { environment, settle, mentions: (place) => counts.get(place) ?? 0 };
+    environment.fold(text.replace(pattern, (place) => marks.get(place) ?? place));
+  return { environment, settle };
 }
 
 function escape(text: string): string {
