@@ -55,7 +55,8 @@ function complaints(
       found.length === 0 &&
       isLocal(compiled) && { about: "used", text: "covers nothing; delete it", level: "advisory" },
     !expired &&
-      found.some((divergence) => !covers(waiver, divergence)) && {
+      found.length > 0 &&
+      found.every((divergence) => !covers(waiver, divergence)) && {
         about: "accepted",
         text: "its divergence now has other values than were accepted",
         level: "advisory",
@@ -86,7 +87,7 @@ function toFinding(
     symbolicName: waiver.id,
     path: [about],
     key: about,
-    values: { subject: valueOf(about, waiver), reference: undefined },
+    values: { subject: valueOf(about, waiver) || text, reference: undefined },
     facts: FACTS,
     undetermined: undefined,
     status: undefined,
