@@ -24,6 +24,11 @@ export function configOf(
   };
 }
 
+/** parity.yaml as it was, where the caller names it. */
+export function configBefore(request: AuditRequest, { cwd, env }: Context): ParityConfig | undefined {
+  return request.configBefore === undefined ? undefined : load(request.configBefore, cwd, env);
+}
+
 function load(file: string | undefined, cwd: string, env: Context["env"]): ParityConfig {
   return loadParityConfig({ from: [cwd], env, ...(file !== undefined && { file: resolve(cwd, file) }) });
 }

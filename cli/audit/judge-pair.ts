@@ -1,6 +1,11 @@
 import { relative } from "node:path";
-import { completeSettings, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
-import { reportedWaivers } from "../../core/judge/waiver-states";
+import {
+  adHocPair,
+  completeSettings,
+  type ParityConfig,
+  type ResolvedPair,
+  type StackIdentity,
+} from "../../core/config";
 import { reportedWaivers } from "../../core/judge/waiver-states";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Sides } from "../../core/model/comparison";
@@ -10,11 +15,17 @@ import { buildReport } from "../../core/report/build";
 import type { Report } from "../../core/report/types";
 import { walk, type Walked } from "../../core/walk";
 import { withEvidence } from "../../sources/evidence";
+import type { HistoryReport } from "../../core/history/trend";
+import { loosened } from "./loosened";
+import { withTrend } from "./trend";
 import { withConfiguration } from "./configuration";
 
 /** What all pairs of one audit share. */
 export interface Audit {
   readonly config: ParityConfig;
+  /** parity.yaml as it was before the change that is looked at; undefined where nobody asks. */
+  readonly configBefore: ParityConfig | undefined;
+  readonly histories: readonly HistoryReport[];
   readonly catalogue: Catalogue;
   readonly policies: readonly ParityPolicy[];
   /** Policies to report; empty: all. */
@@ -30,6 +41,13 @@ export function identityOf({ organization, project, name }: Stack): StackIdentit
 
 /** Two stacks that were read become a report. Throws ReadError where required evidence is not there. */
 export function judgePair(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before: Stack | undefined): Report {
+  const judged = withTrend(judgeBy(audit, pair, stacks, before), audit.histories);
+  if (audit.configBefore === undefined) return judged;
+  const former = adHocPair(audit.configBefore, identityOf(stacks.subject), identityOf(stacks.reference));
+  return { ...judged, loosened: loosened(judged, judgeBy(audit, former, stacks, before)) };
+}
+
+function judgeBy(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before: Stack | undefined): Report {
   const configured = withConfiguration(stacks, audit.config, audit.cwd);
   const { subject, reference, remarks } = withEvidence(configured, pair.evidence, audit.now);
   const settings = completeSettings(pair, { catalogue: audit.catalogue, before });

@@ -20,6 +20,10 @@ export interface AuditRequest {
   readonly only: readonly string[];
   /** The subject's own earlier state, for what is new and what is fixed. */
   readonly before: string | undefined;
+  /** parity.yaml as it was, to name what a change to it loosens. */
+  readonly configBefore: string | undefined;
+  /** Files of `parity history`, for the trend. */
+  readonly histories: readonly string[];
   readonly showAll: boolean;
 }
 
@@ -50,6 +54,8 @@ export function auditRequest(input: Input): AuditRequest {
     failOn: oneOf(input.text("fail-on") ?? "mandatory", FAIL_ON, "--fail-on"),
     only: input.list("only").flatMap(policiesOf),
     before: input.text("before"),
+    configBefore: input.text("config-before"),
+    histories: input.list("history"),
     showAll: input.flag("show-all"),
   };
 }

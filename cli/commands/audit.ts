@@ -4,13 +4,14 @@ import { policies } from "../../policies/list";
 import { FORMATS } from "../../reporters";
 import { packageVersion } from "../../sources/package";
 import { auditAll } from "../audit/all";
-import { configOf } from "../audit/config";
+import { configBefore, configOf } from "../audit/config";
 import { exitCode } from "../audit/exit-code";
 import { inventoryOfBackend, inventoryOfFolder } from "../audit/inventory";
 import type { Audit } from "../audit/judge-pair";
 import { auditOne } from "../audit/one";
 import { writeReport } from "../audit/output";
 import { progressOn } from "../audit/progress";
+import { readHistory } from "../audit/trend";
 import { auditRequest, type AllPairs, type AuditRequest } from "../audit/request";
 import type { CommandDefinition, Context, Input } from "../command";
 
@@ -33,6 +34,12 @@ export const auditCommand: CommandDefinition = {
     },
     { flags: "--only <policy>", description: "report only this policy (repeatable)", repeatable: true },
     { flags: "--before <stack>", description: "the subject's earlier state: tells what is new and what is fixed" },
+    { flags: "--config-before <file>", description: "parity.yaml as it was: names what this change to it loosens" },
+    {
+      flags: "--history <file>",
+      description: "of `parity history --format json`, for the trend (repeatable)",
+      repeatable: true,
+    },
     { flags: "--show-all", description: "shorten no list" },
   ],
   examples: [
@@ -49,6 +56,8 @@ async function audit(context: Context, input: Input): Promise<number> {
   for (const warning of config.warnings) context.stderr.write(`parity: warning: ${warning}\n`);
   const shared: Audit = {
     config,
+    configBefore: configBefore(request, context),
+    histories: request.histories.map((file) => readHistory(file, context.cwd)),
     catalogue: createCatalogue(),
     policies,
     only: request.only,

@@ -75,7 +75,7 @@ function notCounted(divergences: readonly ReportedDivergence[]): string {
 
 function noticesMarkup({ overrides, loosened = [] }: Report): Markup {
   return html`${overrides.map(({ reason, by, at }) => html`<p class="notice"><b>Override in force</b> ${reason} <span class="dim">${by ?? ""} ${at.slice(0, 16).replace("T", " ")}</span></p>`)}
-  ${loosened.map(({ divergence, before, now }) => html`<p class="notice"><b>Loosened in this change</b> <code>${divergence}</code> passes by <code>${now}</code> instead of <code>${before}</code></p>`)}`;
+  ${loosened.map(({ divergence, before, now }) => html`<p class="notice"><b>Loosened in this change</b> <code>${divergence}</code> is judged by <code>${now}</code> instead of <code>${before}</code></p>`)}`;
 }
 
 /** Divergences of one resource together, in the order of the most severe. */

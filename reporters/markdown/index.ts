@@ -48,7 +48,7 @@ function loosenedSection(reports: readonly Report[]): readonly Section[] {
   if (items.length === 0) return [];
   const head = [
     "> [!WARNING]",
-    `> This change also loosens the rules; ${counted(items.length, "divergence")} pass by that:`,
+    `> This change also loosens the rules; ${counted(items.length, "divergence")} judged more mildly by that:`,
   ];
   return [{ head, items, foot: [""] }];
 }

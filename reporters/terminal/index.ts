@@ -101,7 +101,8 @@ function noteLines(
   const notes = [
     ...overrides.map(({ reason, by }) => `overridden${by === undefined ? "" : ` by ${by}`}: ${reason}`),
     ...loosened.map(
-      ({ divergence, before, now }) => `loosened in this change: ${divergence} passes by ${now}, not by ${before}`,
+      ({ divergence, before, now }) =>
+        `loosened in this change: ${divergence} is judged by ${now} instead of ${before}`,
     ),
     ...(secrets > 0 ? [`${secrets} secret values were compared for presence only`] : []),
     ...(all ? remarks : remarks.slice(0, 5)),

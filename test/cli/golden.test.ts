@@ -26,6 +26,13 @@ const cases: readonly Case[] = [
   { golden: "audit.sarif", args: [...pair, ...strict, "--format", "sarif"], exit: 1 },
   { golden: "audit.junit.xml", args: [...pair, ...strict, "--format", "junit"], exit: 1 },
   { golden: "audit.html", args: [...pair, ...strict, "--format", "html"], exit: 1 },
+  {
+    golden: "loosened.md",
+    args: [...pair, "--config", "loosened.yaml", "--config-before", "parity.yaml", "--format", "markdown"],
+    exit: 1,
+  },
+  { golden: "trend.html", args: [...pair, ...strict, "--history", "history.json", "--format", "html"], exit: 1 },
+  { golden: "no-history.txt", args: [...pair, ...strict, "--history", "parity.yaml"], exit: 3 },
   { golden: "never-fails.txt", args: [...pair, ...strict, "--only", "network", "--fail-on", "never"], exit: 0 },
   { golden: "relaxed.txt", args: [...pair, "--preset", "relaxed", "--only", "network"], exit: 0 },
   { golden: "all.txt", args: ["audit", "--all", "--states", "fleet", "--config", "parity.yaml"], exit: 3 },
@@ -67,7 +74,7 @@ const cases: readonly Case[] = [
     args: ["audit", "--subject", "broken/nothing.json", "--reference", "shop/production.json"],
     exit: 3,
   },
-  { golden: "missing-config.txt", args: [...pair, "--config", "none.yaml"], exit: 2 },
+  { golden: "missing-config.txt", args: [...pair, "--config", "none.yaml"], exit: 3 },
   { golden: "missing-states.txt", args: ["audit", "--all", "--states", "none", "--config", "parity.yaml"], exit: 3 },
 ];
 
