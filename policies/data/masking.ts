@@ -60,7 +60,7 @@ function looksLive(subject: Resource, reference: Resource): boolean {
     same.length > 0 &&
     same.length === Object.keys(formats).length &&
     numberIn(subject.outputs.formats, "reservedEmail") < RESERVED &&
-    subject.inputs.cardinality === reference.inputs.cardinality &&
+    subject.outputs.cardinality === reference.outputs.cardinality &&
     JSON.stringify(subject.outputs.spread) === JSON.stringify(reference.outputs.spread)
   );
 }

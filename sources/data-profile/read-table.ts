@@ -58,6 +58,7 @@ function looksOf(column: string, statistics: RawMap, place: Place) {
   return valueMap([
     ["formats", valueMap(shares)],
     ["spread", textsAt(statistics, "spread", place)],
+    ...optional("cardinality", textAt(statistics, "cardinality", place)),
     ...optional("personal", personal),
   ]);
 }
