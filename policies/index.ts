@@ -1,2 +1,5 @@
 export { policies } from "./list";
 export { environmentParity } from "./pack";
+export { defineParityPolicy, type ParityPolicy } from "../core/policy";
+export type { Inputs, Report, ResourcePolicy } from "../core/own-policy";
+export { Secret, Unknown } from "../core/model/value";

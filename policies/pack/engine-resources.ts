@@ -24,7 +24,11 @@ export interface EngineResources {
 /** Joins by URN what the engine said of inputs with its list at the end, and takes the secrets out. */
 export function engineResources(listed: readonly PolicyResource[], heard: Heard): EngineResources {
   const secrets: SecretContent[] = [];
-  const read = (properties: RawProperties) => readProperties(properties, secrets);
+  const read = (raw: RawProperties) => {
+    const { properties, secrets: found } = readProperties(raw);
+    secrets.push(...found);
+    return properties;
+  };
   const resources = listed.map((resource) => {
     const { urn, type, name, opts } = resource;
     const inputs = heard.inputs.get(urn);
@@ -44,15 +48,17 @@ export function engineResources(listed: readonly PolicyResource[], heard: Heard)
   return { resources, secrets };
 }
 
-function readProperties(properties: RawProperties, secrets: SecretContent[]): ValueMap {
+/** Properties in the model, and what the secrets among them held. */
+export function readProperties(properties: RawProperties): {
+  readonly properties: ValueMap;
+  readonly secrets: readonly SecretContent[];
+} {
   const raw = properties();
   const read = emptyMap();
-  if (!isRawMap(raw)) return read;
-  for (const property of Object.keys(raw)) {
-    if (property.startsWith("__")) continue;
-    read[property] = readValue(raw[property], (content) => secrets.push({ content, property }));
-  }
-  return read;
+  const secrets: SecretContent[] = [];
+  for (const [property, value] of Object.entries(isRawMap(raw) ? raw : {}))
+    if (!property.startsWith("__")) read[property] = readValue(value, (content) => secrets.push({ content, property }));
+  return { properties: read, secrets };
 }
 
 function urnsByProperty(found: Readonly<Record<string, readonly PolicyResource[]>>): ReadonlyMap<string, string[]> {

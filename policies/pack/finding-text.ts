@@ -1,6 +1,6 @@
 import { resourceName } from "../../core/report/label";
 import { plainLine } from "../../core/report/plain";
-import type { Report, ReportedDivergence, ReportedValue } from "../../core/report/types";
+import type { ReportedDivergence, ReportedValue } from "../../core/report/types";
 import type { DivergenceKind } from "../../core/vocabulary";
 import type { Cluster } from "../../reporters/view/clusters";
 import { valueText } from "../../reporters/view/difference";
@@ -9,10 +9,16 @@ import { EVIDENCE_TYPES } from "../../sources/evidence/resource";
 const LONGEST_VALUE = 100;
 const NAMES_SHOWN = 3;
 
+/** What both stacks are called; a report fits. */
+export interface SideNames {
+  readonly subject: { readonly name: string };
+  readonly reference: { readonly name: string };
+}
+
 /** A finding for the engine's policy report: what differs on which side, by which rule, how to mend or accept it. */
-export function findingText({ first, all }: Cluster, report: Pick<Report, "subject" | "reference">): string {
+export function findingText({ first, all }: Cluster, names: SideNames): string {
   const lines = [
-    WHAT[first.kind](first, { subject: report.subject.name, reference: report.reference.name }),
+    WHAT[first.kind](first, { subject: names.subject.name, reference: names.reference.name }),
     resourcesLine(all),
     labelled("why", first.undetermined),
     labelled("rule", ruleText(first)),

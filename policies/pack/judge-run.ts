@@ -6,9 +6,10 @@ import type { Heard } from "./engine-resources";
 import { firstLines } from "./first-lines";
 import { guardedPolicies } from "./guarded-policies";
 import { guarded, joined, merged, NOTHING, rejection, type Judgement } from "./judgement";
-import { judgePair, type RunFacts } from "./judge-pair";
+import { reportPair, type RunFacts } from "./report-pair";
+import { suffices } from "./suffices";
 import { overrideFor } from "./override";
-import type { PreparedPair, Preparation } from "./preparation";
+import type { Preparation, Prepared, PreparedPair } from "./preparation";
 import { previewedStack } from "./previewed";
 import { reportViolations, summaryViolations } from "./report-violations";
 import { summaryLine } from "./summary";
@@ -24,8 +25,6 @@ export interface JudgementRequest {
   readonly now: Date;
 }
 
-type Ready = Extract<Preparation, { readonly kind: "ready" }>;
-
 /** Judges a preview against all that it has to be judged against. What fails is said; it never takes the rest along. */
 export function judgeRun(request: JudgementRequest): Judgement {
   const { preparation, heard, env } = request;
@@ -38,30 +37,25 @@ export function judgeRun(request: JudgementRequest): Judgement {
   return { ...judgement, notes: [...judgement.notes, written] };
 }
 
-function judgeReady(request: JudgementRequest, ready: Ready): Judgement {
-  const { facts, config, program, pairs } = ready;
-  const before = ready.before?.stack;
-  if (pairs.length === 0) return aboutRun(ready);
-  const previewed = previewedStack({ ...request, facts, before });
-  const catalogue = createCatalogue(config.catalogue);
-  const judged = pairs.map((pair) => {
+function judgeReady(request: JudgementRequest, prepared: Prepared): Judgement {
+  if (prepared.pairs.length === 0) return aboutRun(prepared);
+  const { facts, config, program, git } = prepared;
+  const before = prepared.before?.stack;
+  const shared = {
+    ...{ facts, program, before, now: request.now },
+    catalogue: createCatalogue(config.catalogue),
+    calledFrom: request.env.PWD ?? process.cwd(),
+  };
+  const previewed = previewedStack({ ...request, facts, before, git });
+  const judged = prepared.pairs.map((pair) => {
     const { policies, failures } = guardedPolicies(request.policies);
-    const run = {
-      facts,
-      catalogue,
-      policies,
-      program,
-      before,
-      calledFrom: request.env.PWD ?? process.cwd(),
-      now: request.now,
-    };
-    const judgement = guarded(() => judgePrepared(run, pair, previewed, request, config.guessed));
-    return { ...judgement, byPolicy: merged([judgement.byPolicy, failures]) };
+    const judgement = guarded(() => judgePair({ ...shared, policies }, pair, previewed, request, config.guessed));
+    return { any: pair.pair.any, judgement: { ...judgement, byPolicy: merged([judgement.byPolicy, failures]) } };
   });
-  return joined([aboutRun(ready), ...judged]);
+  return joined([aboutRun(prepared), ...suffices(judged)]);
 }
 
-function judgePrepared(
+function judgePair(
   run: RunFacts,
   prepared: PreparedPair,
   previewed: Stack,
@@ -74,7 +68,7 @@ function judgePrepared(
   if (reference.kind !== "read")
     return joined([{ ...NOTHING, ...override.said }, withoutReference(pair, reference, lowered)]);
   const granted = override.granted === undefined ? [] : [override.granted];
-  const report = judgePair(run, prepared, previewed, reference.stack, granted);
+  const report = reportPair(run, prepared, previewed, reference.stack, granted);
   const telling = {
     gate: pair.gate,
     lowered,
@@ -91,7 +85,7 @@ function judgePrepared(
 }
 
 /** What is to be said before any pair is looked at. */
-function aboutRun({ config, facts, pairs, before, strange }: Ready): Judgement {
+function aboutRun({ config, facts, pairs, before, strange }: Prepared): Judgement {
   const [guess] = pairs;
   const unjudged = `nothing judges ${facts.project}/${facts.stack}: no environment that it stands in has a reference`;
   const notes = [

@@ -2,10 +2,13 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { ParityPolicy } from "../../core/policy";
 import type { Heard } from "./engine-resources";
 import type { Judgement } from "./judgement";
+import { judgeResource, judgesDuringUp } from "./judge-resource";
 import { judgeRun } from "./judge-run";
-import type { PolicySettings, RawProperties, StackFacts } from "./messages";
+import type { PolicySettings, StackFacts } from "./messages";
+import { open } from "./opening";
 import { prepare } from "./preparation";
 import { recordRun } from "./record-run";
+import type { AnnouncedResource } from "./single-resource";
 import type { Violation } from "./violation";
 
 export type { Judgement } from "./judgement";
@@ -24,7 +27,7 @@ export interface BeginRequest {
 export interface Begun {
   judge(listed: readonly PolicyResource[], heard: Heard): Promise<Judgement>;
   /** What can be said of one resource before it is changed; nothing, unless parity.yaml asks for it. */
-  judgeResource(urn: string, inputs: RawProperties): Promise<readonly Violation[]>;
+  judgeResource(announced: AnnouncedResource): Promise<readonly Violation[]>;
 }
 
 /** Begins to read at once; judges when it is asked to. In recording mode it does neither. */
@@ -33,17 +36,25 @@ export function begin(request: BeginRequest): Begun {
   const file = env.PARITY_RECORD;
   if (file !== undefined && file !== "")
     return {
-      judge: (listed, heard) => Promise.resolve(recordRun({ facts, env, listed, heard, now: new Date() }, file)),
+      judge: (listed, heard) => recordRun({ facts, env, listed, heard, now: new Date() }, file),
       judgeResource: () => Promise.resolve([]),
     };
   let quiet: () => void = () => undefined;
   const whenQuiet = new Promise<void>((resolve) => (quiet = resolve));
-  const preparation = prepare({ ...request, now: new Date(), whenQuiet });
+  const opening = open(request);
+  const preparation = prepare(opening, { ...request, now: new Date(), whenQuiet });
+  const early = opening.kind === "opened" && !opening.facts.dryRun && opening.pairs.some(judgesDuringUp);
   return {
     judge: async (listed, heard) => {
       quiet();
       return judgeRun({ policies, env, preparation: await preparation, listed, heard, now: new Date() });
     },
-    judgeResource: () => Promise.resolve([]),
+    judgeResource: async (announced) => {
+      if (!early) return [];
+      quiet();
+      const prepared = await preparation;
+      if (prepared.kind === "failed") return [];
+      return judgeResource({ ...request, prepared, announced, now: new Date() });
+    },
   };
 }

@@ -48,11 +48,11 @@ export class PackRun {
   }
 
   /** Keeps a resource's inputs; they are read when all are there. In an update that asks for it, judges what it can. */
-  async record(urn: string, props: object): Promise<readonly Violation[]> {
+  async record(urn: string, props: object, provider: string | undefined): Promise<readonly Violation[]> {
     const inputs = this.#offered.get(urn) ?? (() => rawProperties(props));
     this.#recorded.set(urn, inputs);
     this.#facts ??= factsFromUrn(urn);
-    return this.#begin().judgeResource(urn, inputs);
+    return this.#begin().judgeResource({ urn, provider, inputs });
   }
 
   /** What one policy has to report. The first that asks has all of them judged; one speaks for the run as a whole. */

@@ -1,13 +1,11 @@
-import { dirname } from "node:path";
-import { pairsFor, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
-import { loadParityConfig } from "../../sources/parity-yaml";
-import { findProgram } from "../../sources/program";
+import { adHocPair, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
+import { commitRelation, gitFacts, type CommitRelation, type GitFacts } from "../../sources/git";
 import { cacheFolder, readLastState, readReference } from "../../sources/reference";
 import type { LastState, Reading, ReferenceOutcome } from "../../sources/reference";
 import type { BeginRequest } from "./judging";
-import type { StackFacts } from "./messages";
 import { oneLine } from "./one-line";
-import { configuredParity, strangeSettings } from "./policy-settings";
+import type { Opened, Opening } from "./opening";
+import { strangeSettings } from "./policy-settings";
 import { RECORD_INPUTS } from "./record-inputs";
 
 export interface PreparationRequest extends BeginRequest {
@@ -17,66 +15,95 @@ export interface PreparationRequest extends BeginRequest {
 }
 
 /** All that the judging needs besides the engine's own words. `failed`: nothing can be judged, for this reason. */
-export type Preparation =
-  | { readonly kind: "failed"; readonly message: string }
-  | {
-      readonly kind: "ready";
-      readonly facts: StackFacts;
-      readonly config: ParityConfig;
-      readonly pairs: readonly PreparedPair[];
-      /** Of the previewed stack; undefined where nothing is to be judged. */
-      readonly before: LastState | undefined;
-      /** What is odd about the policy configuration, one line each. */
-      readonly strange: readonly string[];
-      /** Folder of the Pulumi program, where it could be found. */
-      readonly program: string | undefined;
-    };
+export type Preparation = { readonly kind: "failed"; readonly message: string } | Prepared;
+export interface Prepared extends Omit<Opened, "kind" | "pairs"> {
+  readonly kind: "ready";
+  readonly pairs: readonly PreparedPair[];
+  /** Of the previewed stack; undefined where nothing is to be judged. */
+  readonly before: LastState | undefined;
+  /** What git says of the program's folder. */
+  readonly git: GitFacts | undefined;
+  /** What is odd about the policy configuration, one line each. */
+  readonly strange: readonly string[];
+}
 
 export interface PreparedPair {
   readonly pair: ResolvedPair;
   readonly reference: ReferenceOutcome;
+  /** How the program's commit stands to the reference's. */
+  readonly relation: CommitRelation;
 }
 
-/** Finds parity.yaml and begins to read the references and the last state, all at once. Never rejects. */
-export async function prepare(request: PreparationRequest): Promise<Preparation> {
+/** Reads the references and the last state, all at once. Never rejects. */
+export async function prepare(opening: Opening, request: PreparationRequest): Promise<Preparation> {
+  if (opening.kind === "failed") return opening;
   try {
-    return await prepareOrThrow(request);
+    return await read(opening, request);
   } catch (error) {
     return { kind: "failed", message: oneLine(error) };
   }
 }
 
-async function prepareOrThrow(request: PreparationRequest): Promise<Preparation> {
-  const { facts, env } = request;
-  if (facts === undefined) return { kind: "failed", message: "the engine did not say which stack this is" };
-  const called = env.PWD ?? process.cwd();
-  const config = loadParityConfig({
-    ...configuredParity(request.settings),
-    from: [called, dirname(process.cwd())],
-    env,
-  });
-  const program = config.programDir ?? findProgram(facts.project, called);
-  const pairs = pairsFor(config, facts);
-  const reading = { cli: { cwd: program ?? process.cwd(), env }, whenQuiet: request.whenQuiet };
-  const before = pairs.length === 0 ? undefined : readLastState(qualifiedName(facts), reading);
-  const prepared = await Promise.all(pairs.map((pair) => preparePair(pair, facts, reading, request)));
-  return { kind: "ready", facts, config, program, pairs: prepared, before: await before, strange: strangeIn(request) };
+async function read(opened: Opened, request: PreparationRequest): Promise<Prepared> {
+  const { facts, config, program, pairs } = opened;
+  const strange = strangeIn(request);
+  if (pairs.length === 0) return { ...opened, kind: "ready", pairs: [], before: undefined, git: undefined, strange };
+  const reading = { cli: { cwd: program ?? process.cwd(), env: request.env }, whenQuiet: request.whenQuiet };
+  const git = program === undefined ? Promise.resolve(undefined) : gitFacts(program);
+  const [before, ...prepared] = await Promise.all([
+    readLastState(qualifiedName(facts), reading),
+    ...pairs.map(async (pair) => {
+      const found = await readPair(pair, config, reading, request);
+      return { ...found, relation: await relationTo(found.reference, program, await git) };
+    }),
+  ]);
+  return { ...opened, kind: "ready", pairs: prepared, before, git: await git, strange };
 }
 
-async function preparePair(
+interface ReadPair {
+  readonly pair: ResolvedPair;
+  readonly reference: ReferenceOutcome;
+}
+
+/** Reads a pair's reference; while it is absent, the others that it may be. */
+async function readPair(
   pair: ResolvedPair,
-  { organization }: StackFacts,
+  config: ParityConfig,
   reading: Reading,
-  { env, now }: PreparationRequest,
-): Promise<PreparedPair> {
-  const { referenceSources: sources, maxStaleDays } = pair;
-  const name = qualifiedName({ ...pair.reference, organization: pair.reference.organization ?? organization });
-  const request = { ...reading, sources, name, maxStaleDays, cacheFolder: cacheFolder(env), now };
-  return { pair, reference: await readReference(request) };
+  request: PreparationRequest,
+): Promise<ReadPair> {
+  const first = await readCandidate(pair, pair, reading, request);
+  if (first.kind !== "absent" || pair.gate) return { pair, reference: first };
+  for (const candidate of pair.alternatives) {
+    const reference = await readCandidate(pair, candidate, reading, request);
+    if (reference.kind === "read") return { pair: adHocPair(config, pair.subject, candidate.reference), reference };
+  }
+  return { pair, reference: first };
 }
 
+function readCandidate(
+  { maxStaleDays }: ResolvedPair,
+  { reference, referenceSources: sources }: ResolvedPair["alternatives"][number],
+  reading: Reading,
+  { facts, env, now }: PreparationRequest,
+): Promise<ReferenceOutcome> {
+  const name = qualifiedName({ ...reference, organization: reference.organization ?? facts?.organization });
+  return readReference({ ...reading, sources, name, maxStaleDays, cacheFolder: cacheFolder(env), now });
+}
+
+async function relationTo(
+  reference: ReferenceOutcome,
+  program: string | undefined,
+  git: GitFacts | undefined,
+): Promise<CommitRelation> {
+  const commit = reference.kind === "read" ? reference.stack.program.commit : undefined;
+  if (commit === undefined || program === undefined || git === undefined) return "unknown";
+  return commitRelation(program, git.commit, commit);
+}
+
+/** The CLI takes a name in three parts, or the stack's alone. */
 function qualifiedName({ organization, project, stack }: StackIdentity): string {
-  return [organization, project, stack].filter((part) => part !== undefined).join("/");
+  return organization === undefined ? stack : `${organization}/${project}/${stack}`;
 }
 
 function strangeIn({ settings, registered, policies }: PreparationRequest): readonly string[] {

@@ -12,8 +12,8 @@ export function recordInputs(run: PackRun): ResourceValidationPolicy {
     description: "Records what every resource is about to be, for the policies that compare it with the reference.",
     enforcementLevel: "mandatory",
     configSchema: CONFIG_SCHEMA,
-    validateResource: async ({ urn, props }, report) => {
-      for (const violation of await run.record(urn, props)) reportViolation(report, violation);
+    validateResource: async ({ urn, props, provider }, report) => {
+      for (const violation of await run.record(urn, props, provider?.urn)) reportViolation(report, violation);
     },
   };
 }

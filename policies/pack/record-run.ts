@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { PolicyResource } from "@pulumi/policy";
 import { writeWhole } from "../../sources/files";
+import { gitFacts } from "../../sources/git";
 import { findProgram } from "../../sources/program";
 import { writeSnapshot } from "../../sources/snapshot";
 import { ownConfiguration } from "./configuration";
@@ -18,17 +19,20 @@ export interface RecordRequest {
 }
 
 /** Recording mode: what the stack is about to be becomes a snapshot that others are judged against; nothing is judged. */
-export function recordRun({ facts, listed, heard, env, now }: RecordRequest, file: string): Judgement {
+export async function recordRun({ facts, listed, heard, env, now }: RecordRequest, file: string): Promise<Judgement> {
   if (heard.inputs.size === 0) return rejection("record-inputs is disabled, so nothing can be recorded; enable it");
   if (facts === undefined) return rejection("the engine did not say which stack this is");
+  const calledFrom = env.PWD ?? process.cwd();
+  const program = findProgram(facts.project, calledFrom);
+  const git = program === undefined ? undefined : await gitFacts(program);
   return guarded(() => {
-    const calledFrom = env.PWD ?? process.cwd();
-    const previewed = previewedStack({ facts, listed, heard, before: undefined, now });
-    const configuration = ownConfiguration({ facts, program: findProgram(facts.project, calledFrom) });
+    const previewed = previewedStack({ facts, listed, heard, before: undefined, git, now });
+    const configuration = ownConfiguration({ facts, program });
     const stack = {
       ...previewed,
       phase: facts.dryRun ? ("plan" as const) : previewed.phase,
       resources: [...previewed.resources, configuration],
+      program: { ...previewed.program, ...(git !== undefined && { dirty: git.dirty }) },
     };
     const target = resolve(calledFrom, file);
     writeWhole(target, writeSnapshot(stack));

@@ -66,9 +66,9 @@ function countedViolation(rest: readonly ReportedDivergence[], telling: Telling)
 }
 
 /** A level is only ever sent to lower: the engine's configured one stands where none is sent. */
-function levelOf(
+export function levelOf(
   divergences: readonly ReportedDivergence[],
-  { lowered }: Telling,
+  { lowered }: Pick<Telling, "lowered">,
 ): Pick<Violation, "enforcementLevel"> {
   const rejects =
     !lowered && divergences.some((divergence) => divergence.level === "mandatory" && divergence.verdict !== "ahead");

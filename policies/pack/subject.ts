@@ -1,5 +1,5 @@
 import type { Resource, Role } from "../../core/model/resource";
-import type { Phase, Stack } from "../../core/model/stack";
+import type { Phase, ProgramFacts, Stack } from "../../core/model/stack";
 import { SECRET, type ValueMap } from "../../core/model/value";
 import { tagsOf } from "../../sources/state/tags";
 
@@ -30,6 +30,7 @@ export interface SubjectFacts {
   /** For people: `preview` or `update`. */
   readonly source: string;
   readonly capturedAt: string;
+  readonly program: ProgramFacts;
 }
 
 /** The stack that is about to be, from what the engine says of it. */
@@ -43,7 +44,7 @@ export function subjectStack(resources: readonly EngineResource[], facts: Subjec
     resources: resources.map((resource) => modelResource(resource, deployed.get(resource.urn))),
     capturedAt: facts.capturedAt,
     source: facts.source,
-    program: {},
+    program: facts.program,
   };
 }
 

@@ -6,6 +6,8 @@ import type { ReportViolation } from "@pulumi/policy";
  */
 export interface Violation {
   readonly message: string;
+  /** The policy that it belongs to, where another reports it. */
+  readonly name?: string;
   readonly urn?: string;
   readonly enforcementLevel?: "advisory";
   readonly severity?: "low" | "medium" | "high" | "critical";

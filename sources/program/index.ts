@@ -1,11 +1,38 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The folder, from here upward, whose Pulumi.yaml has this project's name; undefined where there is none. */
+/**
+ * The folder whose Pulumi.yaml has this project's name: from here upward, else a little below, as `pulumi -C` is called
+ * from above the program. Undefined where there is none.
+ */
 export function findProgram(project: string, from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     if (projectNameIn(folder) === project) return folder;
-    if (dirname(folder) === folder) return undefined;
+    if (dirname(folder) === folder) return findBelow(project, from);
+  }
+}
+
+const DEEPEST = 3;
+const MOST_FOLDERS = 1000;
+
+function findBelow(project: string, from: string): string | undefined {
+  let level = [from];
+  for (let depth = 0, seen = 0; depth < DEEPEST && seen < MOST_FOLDERS; depth++) {
+    level = level.flatMap(foldersIn).slice(0, MOST_FOLDERS);
+    seen += level.length;
+    const found = level.find((folder) => projectNameIn(folder) === project);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."))
+      .map(({ name }) => join(folder, name));
+  } catch {
+    return [];
   }
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { POLICY_NAMES } from "../../core/vocabulary";
 import { startPack } from "./pack-host";
 
-describe("the pack in the policy host", () => {
+describe("the pack in the policy host", function () {
+  this.timeout(60_000);
   it("offers record-inputs and one policy a dimension", async () => {
     const host = await startPack({ cwd: tmpdir() });
     try {

@@ -2,7 +2,8 @@ import { strict as assert } from "node:assert";
 import type { Diagnostic } from "./pack-host";
 import { exportOf, previewOf, secret, setUpDesk, UNKNOWN_TEXT, urn, type Desk } from "./shop";
 
-describe("a preview in the policy host", () => {
+describe("a preview in the policy host", function () {
+  this.timeout(60_000);
   let desk: Desk;
   beforeEach(() => (desk = setUpDesk()));
   afterEach(() => desk.clear());
@@ -47,7 +48,10 @@ describe("a preview in the policy host", () => {
     );
     const pack = await desk.pack();
     const found = await pack.run(sent);
-    assert.ok(found.some(({ message }) => message.includes("redrivePolicy")), JSON.stringify(found));
+    assert.ok(
+      found.some(({ message }) => message.includes("redrivePolicy")),
+      JSON.stringify(found),
+    );
   });
 
   it("leaves a resource that is not among the targets undetermined, and says so once", async () => {
@@ -56,7 +60,10 @@ describe("a preview in the policy host", () => {
     );
     const pack = await desk.pack();
     const found = await pack.run(sent);
-    assert.ok(found.every(({ level }) => level === "advisory"), JSON.stringify(found));
+    assert.ok(
+      found.every(({ level }) => level === "advisory"),
+      JSON.stringify(found),
+    );
     assert.ok(found.length <= 1);
   });
 
@@ -73,7 +80,10 @@ describe("a preview in the policy host", () => {
     const found = await pack.run(previewOf("staging", { extra: queues("staging", (at) => 31 + at) }));
     const told = found.filter(({ policy }) => policy === "configuration-parity");
     assert.ok(told.length <= 31, `${told.length} are told`);
-    assert.ok(told.some(({ message }) => message.includes("on 60 resources")), JSON.stringify(told));
+    assert.ok(
+      told.some(({ message }) => message.includes("on 60 resources")),
+      JSON.stringify(told),
+    );
     assert.match(told.at(-1)?.message ?? "", /^and \d+ more; PARITY_REPORT/);
     assert.match(pack.output(), /the whole report is in .*report/);
   });

@@ -8,7 +8,7 @@ import * as messages from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 
-const PROJECT_ROOT = resolve(__dirname, "../..");
+export const PROJECT_ROOT = resolve(__dirname, "../..");
 const POLICY_HOST = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 
 /** A resource as the engine sends it, to be analysed and listed at the end. */

@@ -5,7 +5,8 @@ import { exportOf, PARITY_YAML, previewOf, setUpDesk, type Desk } from "./shop";
 
 const FROM_THE_BACKEND = PARITY_YAML.replace("snapshot: production.json", 'stack: "{organization}/{project}/{stack}"');
 
-describe("a reference", () => {
+describe("a reference", function () {
+  this.timeout(60_000);
   let desk: Desk;
   beforeEach(() => (desk = setUpDesk()));
   afterEach(() => desk.clear());
@@ -23,7 +24,10 @@ describe("a reference", () => {
     pulumi("echo \"error: no stack named 'production' found\" >&2; exit 255");
     const pack = await desk.pack();
     assert.deepEqual(brief(await pack.run(previewOf("staging"))), [
-      ["advisory", "nothing was compared: there is no stack organization/shop/production, the reference production is absent"],
+      [
+        "advisory",
+        "nothing was compared: there is no stack organization/shop/production, the reference production is absent",
+      ],
     ]);
   });
 
@@ -47,7 +51,9 @@ describe("a reference", () => {
     desk.write("parity.yaml", FROM_THE_BACKEND);
     const large = exportOf("production", { database: { description: "x".repeat(3_000_000), engineVersion: "16.3" } });
     desk.write("backend.json", large);
-    pulumi(`case "$*" in *shop/production*) cat ${join(desk.folder, "backend.json")};; *) echo "error: no stack named 'staging' found" >&2; exit 255;; esac`);
+    pulumi(
+      `case "$*" in *shop/production*) cat ${join(desk.folder, "backend.json")};; *) echo "error: no stack named 'staging' found" >&2; exit 255;; esac`,
+    );
     const pack = await desk.pack({ env: { PATH: `${desk.folder}:/bin:/usr/bin` } });
     const found = await pack.run(previewOf("staging", { database: { engineVersion: "15.4" } }));
     assert.ok(found.some(({ message }) => message.includes("engineVersion")));
@@ -57,7 +63,10 @@ describe("a reference", () => {
   it("whose snapshot is missing or broken rejects, with the file", async () => {
     rmSync(join(desk.folder, "production.json"));
     const missing = await desk.pack();
-    assert.match(brief(await missing.run(previewOf("staging")))[0]?.join(" ") ?? "", /mandatory .*production\.json: there is no such snapshot/);
+    assert.match(
+      brief(await missing.run(previewOf("staging")))[0]?.join(" ") ?? "",
+      /mandatory .*production\.json: there is no such snapshot/,
+    );
     desk.write("production.json", '{"version": 3, "deploy');
     const broken = await desk.pack();
     assert.match(brief(await broken.run(previewOf("staging")))[0]?.join(" ") ?? "", /mandatory .*production\.json/);
@@ -69,7 +78,10 @@ describe("a reference", () => {
     rmSync(join(desk.folder, "production.json"));
     const pack = await desk.pack({ env: cache });
     const found = await pack.run(previewOf("staging", { database: { engineVersion: "15.4" } }));
-    assert.ok(found.some(({ message }) => message.includes("engineVersion")), JSON.stringify(found));
+    assert.ok(
+      found.some(({ message }) => message.includes("engineVersion")),
+      JSON.stringify(found),
+    );
     assert.match(pack.output(), /judged by the last good copy/);
     desk.write("parity.yaml", `${PARITY_YAML}\nmaxStale: 0d\n`);
     const strict = await desk.pack({ env: cache });

@@ -82,7 +82,10 @@ function exported(sent: SentResource, stack: string, at: number): unknown {
 
 function knownText(key: string, arn: string): string {
   if (key === "redrivePolicy")
-    return JSON.stringify({ deadLetterTargetArn: "arn:aws:sqs:eu-west-1:123456789012:failures-2f3a9c1", maxReceiveCount: 5 });
+    return JSON.stringify({
+      deadLetterTargetArn: "arn:aws:sqs:eu-west-1:123456789012:failures-2f3a9c1",
+      maxReceiveCount: 5,
+    });
   return arn;
 }
 

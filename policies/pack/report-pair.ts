@@ -27,9 +27,9 @@ export interface RunFacts {
 }
 
 /** The one walk, for a preview against a reference that was read; of a gate, mirrored. */
-export function judgePair(
+export function reportPair(
   run: RunFacts,
-  { pair }: PreparedPair,
+  { pair, relation }: PreparedPair,
   previewed: Stack,
   other: Stack,
   overrides: readonly ReportedOverride[],
@@ -40,8 +40,10 @@ export function judgePair(
     { facts, program, reference: pair.reference },
   );
   const sides = pair.gate ? { subject: configured.reference, reference: configured.subject } : configured;
-  const evidenced = withEvidence(sides, pair.evidence, now);
-  const settings = completeSettings(pair, { catalogue: run.catalogue, before: run.before });
+  const documents = pair.gate ? { subject: pair.evidence.reference, reference: pair.evidence.subject } : pair.evidence;
+  const evidenced = withEvidence(sides, documents, now);
+  const provenance = pair.gate ? {} : { relation };
+  const settings = completeSettings(pair, { catalogue: run.catalogue, before: run.before, provenance });
   const walked = walk(evidenced.subject, evidenced.reference, settings, policies, now);
   return buildReport(walked, {
     at: now,

@@ -1,0 +1,138 @@
+import { strict as assert } from "node:assert";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { POLICY_NAMES } from "../../core/vocabulary";
+import { PROJECT_ROOT, type Diagnostic } from "./pack-host";
+import { PARITY_YAML, previewOf, secret, setUpDesk, type Desk } from "./shop";
+
+const OLDER = { database: { engineVersion: "15.4" } };
+
+describe("what steers a run", function () {
+  this.timeout(60_000);
+  let desk: Desk;
+  beforeEach(() => (desk = setUpDesk()));
+  afterEach(() => desk.clear());
+
+  const levels = (found: readonly Diagnostic[]) => [...new Set(found.map(({ level }) => level))];
+
+  it("is the lower of parity.yaml and policy configuration", async () => {
+    const configured = await desk.pack({ settings: { "dependency-parity": { level: "advisory" } } });
+    assert.deepEqual(levels(await configured.run(previewOf("staging", OLDER))), ["advisory"]);
+    desk.write("parity.yaml", `${PARITY_YAML}\ntolerances:\n  - { policy: dependency-parity, level: advisory }\n`);
+    const ruled = await desk.pack();
+    assert.deepEqual(levels(await ruled.run(previewOf("staging", OLDER))), ["advisory"]);
+  });
+
+  it("is policy configuration, where it gives parity.yaml as a path or as the document", async () => {
+    rmSync(join(desk.folder, "parity.yaml"));
+    desk.write("elsewhere/parity.yaml", PARITY_YAML.replace("production.json", "../production.json"));
+    const path = await desk.pack({
+      settings: { "record-inputs": { properties: { config: "elsewhere/parity.yaml" } } },
+    });
+    assert.deepEqual(levels(await path.run(previewOf("staging", OLDER))), ["mandatory"]);
+    const document = {
+      extends: ["standard"],
+      environments: {
+        production: { stacks: ["*/production"] },
+        staging: { stacks: ["*/staging"], reference: "production" },
+      },
+      reference: [{ snapshot: "production.json" }],
+    };
+    const whole = await desk.pack({ settings: { "capacity-parity": { properties: { config: document } } } });
+    assert.deepEqual(levels(await whole.run(previewOf("staging", OLDER))), ["mandatory"]);
+  });
+
+  it("reports what policy configuration gets wrong", async () => {
+    const settings = {
+      "capacity-party": { level: "advisory" as const },
+      "data-parity": { properties: { confg: "x" } },
+    };
+    const pack = await desk.pack({ settings });
+    const found = await pack.run(previewOf("staging"));
+    assert.deepEqual(found.map(({ message }) => message).sort(), [
+      "the policy configuration names capacity-party, which is no policy; did you mean capacity-parity?",
+      "the policy configuration sets confg of data-parity, which it does not know; did you mean config?",
+    ]);
+  });
+
+  it("is no broken parity.yaml: that rejects, with the place of the mistake", async () => {
+    desk.write("parity.yaml", `${PARITY_YAML}\ntolerance: []\n`);
+    const pack = await desk.pack();
+    const found = await pack.run(previewOf("staging"));
+    assert.deepEqual(levels(found), ["mandatory"]);
+    assert.match(found[0]?.message ?? "", /parity\.yaml:\d+/);
+    assert.doesNotMatch(found[0]?.message ?? "", /\n|at Object/);
+  });
+
+  it("is a guess where there is no parity.yaml, and a guess rejects nothing", async () => {
+    rmSync(join(desk.folder, "parity.yaml"));
+    const pack = await desk.pack();
+    assert.ok(!levels(await pack.run(previewOf("staging", OLDER))).includes("mandatory"));
+    assert.match(pack.output(), /Commit this as parity\.yaml/);
+  });
+
+  it("leaves alone what nothing judges", async () => {
+    const pack = await desk.pack({ stack: "production" });
+    assert.deepEqual(await pack.run(previewOf("production", OLDER)), []);
+    assert.match(pack.output(), /nothing judges shop\/production/);
+  });
+
+  it("is an override, only where parity.yaml permits one", async () => {
+    const env = { PARITY_OVERRIDE: "INC-1234: production is down", USER: "ada" };
+    const forbidden = await desk.pack({ env });
+    assert.ok(levels(await forbidden.run(previewOf("staging", OLDER))).includes("mandatory"));
+    desk.write("parity.yaml", `${PARITY_YAML}\noverride: { environments: [staging] }\n`);
+    const permitted = await desk.pack({ env: { ...env, PARITY_REPORT: "report" } });
+    const found = await permitted.run(previewOf("staging", OLDER));
+    assert.deepEqual(levels(found), ["advisory"]);
+    assert.ok(found.some(({ policy, message }) => policy === "waiver-hygiene" && message.includes("INC-1234")));
+    const report: unknown = JSON.parse(readFileSync(join(desk.folder, "report/parity.json"), "utf8"));
+    assert.match(JSON.stringify(Reflect.get(Object(report), "overrides")), /INC-1234.*ada/);
+  });
+
+  it("is recording mode, which judges nothing and keeps every secret to itself", async () => {
+    const pack = await desk.pack({ env: { PARITY_RECORD: "plan.json" } });
+    assert.deepEqual(await pack.run(previewOf("staging", OLDER)), []);
+    const plan = readFileSync(join(desk.folder, "plan.json"), "utf8");
+    assert.match(plan, /15\.4/);
+    assert.doesNotMatch(plan, /password-1/);
+  });
+
+  it("is judged resource by resource in an update that asks for it", async () => {
+    desk.write(
+      "parity.yaml",
+      PARITY_YAML.replace("reference: production }", "reference: production, judgeDuringUp: true }"),
+    );
+    const pack = await desk.pack({ dryRun: false });
+    const database = previewOf("staging", { database: { ...OLDER.database, password: secret("open-sesame-9") } }).at(
+      -1,
+    );
+    assert.ok(database !== undefined);
+    const [found] = await pack.analyze(database);
+    assert.deepEqual([found?.policy, found?.level], ["dependency-parity", "mandatory"]);
+    assert.match(found?.message ?? "", /engineVersion is 15\.4 in staging, 16\.3 in production/);
+  });
+
+  it("never lets one policy's failure take the others' results", async () => {
+    const folder = join(desk.folder, "own-pack");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "own", version: "1.0.0", main: "index.js" }));
+    symlinkSync(join(PROJECT_ROOT, "node_modules"), join(folder, "node_modules"));
+    writeFileSync(
+      join(folder, "index.js"),
+      `const { PolicyPack } = require("@pulumi/policy");
+const { environmentParity } = require(${JSON.stringify(join(PROJECT_ROOT, "dist/policies"))});
+const broken = { name: "broken", description: "fails", cause: "none", level: "mandatory", mend: () => "", find: () => { throw new Error("no luck"); } };
+new PolicyPack("own", { policies: environmentParity([broken]) });`,
+    );
+    assert.ok(existsSync(join(PROJECT_ROOT, "dist/policies/index.js")), "built by npm test");
+    const pack = await desk.pack({ pack: folder });
+    assert.deepEqual(pack.policies, ["record-inputs", ...POLICY_NAMES, "broken"]);
+    const found = await pack.run(previewOf("staging", OLDER));
+    assert.ok(found.some(({ policy }) => policy === "dependency-parity"));
+    const failure = found.find(({ policy }) => policy === "broken");
+    assert.equal(failure?.level, "mandatory");
+    assert.match(failure?.message ?? "", /could not judge: .*no luck$/);
+  });
+});
