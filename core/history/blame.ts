@@ -1,7 +1,10 @@
 import { between, findBeginning, type Beginning, type Presence } from "./search";
 
-/** What one divergence may cost. A look reads two states, of which one is mostly known; a short history is looked at whole. */
-const MOST_LOOKS = 12;
+/**
+ * What one divergence may cost: a short history is looked at whole, of a long one about log2 of its moments. (A look
+ * reads two states, of which one is mostly known.)
+ */
+const SHORT_HISTORY = 16;
 
 /** What the search for a divergence's beginning came to. */
 export interface Blamed extends Beginning {
@@ -42,7 +45,7 @@ export async function blame({ moments, divergences, idsAt }: BlameRequest): Prom
     const before = looked.size;
     const beginning = await search(last, hint, presenceOf(id));
     found.set(id, beginning);
-    const left = MOST_LOOKS - (looked.size - before);
+    const left = mostLooks(moments) - (looked.size - before);
     await lookAround(beginning.moment, last, left, looked, presenceOf(id));
   }
   const blamed = new Map<string, Blamed>();
@@ -52,6 +55,10 @@ export async function blame({ moments, divergences, idsAt }: BlameRequest): Prom
       blamed.set(id, { ...beginning, ...remember(id, beginning.moment, last, hint, looked) });
   }
   return blamed;
+}
+
+function mostLooks(moments: number): number {
+  return moments <= SHORT_HISTORY ? moments : Math.ceil(Math.log2(moments));
 }
 
 /**
@@ -67,7 +74,7 @@ async function lookAround(
 ): Promise<void> {
   const doubts: number[] = [];
   for (let step = 1; step <= last; step *= 2) doubts.push(began + step, began - 1 - step);
-  const nearest = Array.from({ length: MOST_LOOKS }, (_, at) => [began + at, began - 1 - at]).flat();
+  const nearest = Array.from({ length: SHORT_HISTORY }, (_, at) => [began + at, began - 1 - at]).flat();
   const open = [...new Set([...doubts, ...nearest, 0])].filter((at) => at >= 0 && at < last && !looked.has(at));
   for (const moment of open.slice(0, Math.max(0, left))) await present(moment);
 }

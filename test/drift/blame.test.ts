@@ -40,7 +40,7 @@ describe("blame", () => {
         const found = await search(".".repeat(began) + "#".repeat(length - began));
         assert.equal(found.moment, began);
         assert.ok(
-          found.looks <= Math.max(12, 1.5 * Math.log2(length) + 2),
+          found.looks <= Math.max(16, 1.5 * Math.log2(length) + 2),
           `${found.looks} looks for ${began} of ${length}`,
         );
       }),

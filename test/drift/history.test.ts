@@ -1,0 +1,326 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { createCatalogue } from "../../catalogue";
+import type { Began, BlameReport } from "../../cli/history/blame-report";
+import type { HistoryReport } from "../../core/history";
+import { cacheFolder } from "../../sources/reference/cache-folder";
+import { makeBackend, stateOf } from "./backend";
+import { parity } from "./command";
+
+const STACKS = ["--subject", "shop/staging", "--reference", "shop/production"];
+
+/** A folder without parity.yaml, and a cache of its own. */
+function place(extra: Record<string, string> = {}) {
+  const cwd = mkdtempSync(join(tmpdir(), "parity-drift-"));
+  return { cwd, env: { PATH: process.env.PATH, XDG_CACHE_HOME: join(cwd, "cache"), ...extra } };
+}
+
+async function ask<T>(command: string, url: string, at = place(), ...more: readonly string[]): Promise<T> {
+  const { code, stdout, stderr } = await parity(
+    [command, ...STACKS, "--backend", url, "--format", "json", ...more],
+    at,
+  );
+  assert.equal(code, 0, stderr);
+  return JSON.parse(stdout) as T;
+}
+
+const history = (url: string, at = place()) => ask<HistoryReport>("history", url, at);
+const blame = (url: string, at = place(), ...more: readonly string[]) => ask<BlameReport>("blame", url, at, ...more);
+const messages = ({ points }: HistoryReport) => points.map(({ update }) => update.message).join(" | ");
+
+/** production, staging the same, then staging's orders diverge, then nothing, then its mails diverge. */
+function ordinary() {
+  const backend = makeBackend();
+  backend.add("production", { timeouts: { orders: 30, mails: 30 } });
+  const files = [
+    { orders: 30, mails: 30 },
+    { orders: 10, mails: 30 },
+    { orders: 10, mails: 30 },
+    { orders: 10, mails: 20 },
+  ].map((timeouts) => backend.add("staging", { timeouts }));
+  return { ...backend, files };
+}
+
+describe("parity history", () => {
+  before("what is known of resource types is read once", function () {
+    this.timeout(120_000);
+    createCatalogue();
+  });
+
+  it("compares each state with the other side's as of then", async () => {
+    const { points } = await history(ordinary().url);
+    const beyond = points.map(({ measured }) => measured?.dimensions.reduce((sum, one) => sum + one.beyond, 0));
+    assert.deepEqual(beyond, [0, 1, 1, 2]);
+  });
+
+  it("draws a line and a row for each update, and an HTML page with the trend", async () => {
+    const { url } = ordinary();
+    const table = await parity(["history", ...STACKS, "--backend", url], place());
+    assert.match(table.stdout, /█.*▁/);
+    assert.match(table.stdout, /c2000000.*Ada.*change 2/);
+    const page = await parity(["history", ...STACKS, "--backend", url, "--format", "html"], place());
+    assert.match(page.stdout, /<polyline/);
+  });
+
+  it("leaves out failed updates, and says so", async () => {
+    const backend = ordinary();
+    backend.add("staging", { timeouts: {}, record: { result: "failed", message: "broke" } });
+    const told = await history(backend.url);
+    assert.doesNotMatch(messages(told), /broke/);
+    assert.match(told.notes.join(), /1 failed update was left out/);
+  });
+
+  it("goes on where a checkpoint is missing, corrupt or cut off", async () => {
+    const { url, files } = ordinary();
+    unlinkSync(`${files[1]!}.checkpoint.json`);
+    writeFileSync(`${files[2]!}.checkpoint.json`, '{"version": 3, "checkpoint"');
+    const { points, notes } = await history(url);
+    assert.deepEqual(
+      points.map(({ measured }) => measured !== undefined),
+      [true, false, false, true],
+    );
+    assert.match(points[1]!.unreadable!, /no checkpoint/);
+    assert.match(points[2]!.unreadable!, /is no JSON/);
+    assert.match(notes.join(), /has no checkpoint/);
+  });
+
+  it("goes on where a record is corrupt or no object", async () => {
+    const { url, files } = ordinary();
+    writeFileSync(`${files[1]!}.history.json`, "{");
+    writeFileSync(`${files[2]!}.history.json`, "[]");
+    const { points, notes } = await history(url);
+    assert.equal(points.length, 2);
+    assert.equal(notes.filter((note) => note.includes("cannot be read; this update was left out")).length, 2);
+  });
+
+  it("takes records and checkpoints that are packed", async () => {
+    const { url, files } = ordinary();
+    for (const end of ["history.json", "checkpoint.json"]) {
+      const file = `${files[1]!}.${end}`;
+      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
+      unlinkSync(file);
+    }
+    assert.equal((await history(url)).points.length, 4);
+  });
+
+  it("follows a clock that ran backwards, and says so", async () => {
+    const backend = ordinary();
+    const late = backend.add("staging", { timeouts: { orders: 30, mails: 30 } });
+    const record = JSON.parse(readFileSync(`${late}.history.json`, "utf8")) as object;
+    writeFileSync(`${late}.history.json`, JSON.stringify({ ...record, endTime: 1_000_000_000 }));
+    const told = await history(backend.url);
+    assert.equal(told.points.at(-1)!.update.message, "change 6");
+    assert.match(told.notes.join(), /ended before the one it follows/);
+  });
+
+  it("knows a renamed project and a state of Pulumi 2 as the same stack", async () => {
+    const { url, files } = ordinary();
+    const old = { ...stateOf("stage", { orders: 30, mails: 30 }, "store") };
+    writeFileSync(`${files[0]!}.checkpoint.json`, JSON.stringify(old).replace('"version":3', '"version":2'));
+    const { points } = await history(url);
+    assert.ok(points.every(({ measured }) => measured !== undefined));
+    const { divergences } = await blame(url);
+    assert.deepEqual(
+      divergences.map(({ began }) => began?.update.message),
+      ["change 5", "change 3"],
+    );
+  });
+
+  it("says what an object store does not give, and that a stack has no history", async () => {
+    const store = await parity(["history", ...STACKS, "--backend", "s3://states"], place());
+    assert.deepEqual([store.code, store.stdout], [3, ""]);
+    assert.match(store.stderr, /gives out only the newest state; copy its `.pulumi\/history`/);
+    const none = await parity(["history", ...STACKS, "--backend", makeBackend().url], place());
+    assert.equal(none.code, 3);
+    assert.match(none.stderr, /holds no history of shop\/staging/);
+  });
+
+  it("does not follow a stack's name out of the backend", async () => {
+    const args = ["history", "--subject", "shop/..", "--reference", "shop/production", "--backend", ordinary().url];
+    const { code, stderr } = await parity(args, place());
+    assert.equal(code, 3);
+    assert.match(stderr, /cannot be a stack's name/);
+  });
+
+  it("refuses what cannot be meant, in one line", async () => {
+    const { url } = ordinary();
+    for (const wrong of [
+      ["--format", "xml"],
+      ["--last", "0"],
+      ["--last", "x"],
+      ["--subject", "a/b/c/d"],
+    ]) {
+      const { code, stderr } = await parity(["history", ...STACKS, "--backend", url, ...wrong], place());
+      assert.equal(code, 2, wrong.join(" "));
+      assert.equal(stderr.trim().split("\n").length, 1);
+    }
+    const { code } = await parity(["history", "--backend", url], place());
+    assert.equal(code, 2);
+  });
+});
+
+describe("parity blame", () => {
+  it("names update, side, commit, author and link of each divergence", async () => {
+    const { divergences } = await blame(ordinary().url);
+    const told: Record<string, Began> = {};
+    for (const { subject, began } of divergences) told[subject!.split("::").at(-1)!] = began!;
+    assert.equal(told.orders!.update.message, "change 3");
+    assert.deepEqual(
+      [told.mails!.update.message, told.mails!.side, told.mails!.update.author, told.mails!.update.link],
+      ["change 5", "subject", "Ada", "https://ci/5"],
+    );
+    assert.ok(told.mails!.update.commit!.startsWith("c5"));
+  });
+
+  it("says that it may have been an update before, where states cannot be read", async () => {
+    const { url, files } = ordinary();
+    for (const at of [1, 2]) unlinkSync(`${files[at]!}.checkpoint.json`);
+    const { divergences } = await blame(url);
+    const orders = divergences.find(({ subject }) => subject!.endsWith("orders"))!;
+    assert.deepEqual([orders.began!.update.message, orders.began!.unreadable], ["change 5", 2]);
+  });
+
+  it("says what had been mended and came back", async () => {
+    const backend = ordinary();
+    backend.add("staging", { timeouts: { orders: 30, mails: 20 } });
+    backend.add("staging", { timeouts: { orders: 10, mails: 20 } });
+    const { divergences } = await blame(backend.url);
+    const orders = divergences.find(({ subject }) => subject!.endsWith("orders"))!;
+    assert.deepEqual([orders.began!.update.message, orders.began!.cameBack], ["change 7", true]);
+  });
+
+  it("answers for one divergence alone", async () => {
+    const { url } = ordinary();
+    const [first] = (await blame(url)).divergences;
+    const { divergences } = await blame(url, place(), first!.id);
+    assert.deepEqual(
+      divergences.map(({ id }) => id),
+      [first!.id],
+    );
+    const { stdout } = await parity(["blame", ...STACKS, "--backend", url], place());
+    assert.match(stdout, /change 5  https:\/\/ci\/5/);
+  });
+
+  it("reads about 2·log2(200) states for a divergence in 200 updates of 500 resources", async function () {
+    this.timeout(120_000);
+    const backend = makeBackend();
+    const resources = Array.from({ length: 500 }, (_, at) => `queue-${at}`);
+    const timeouts = (changed: number) =>
+      Object.fromEntries(resources.map((name, at) => [name, at < changed ? 10 : 30]));
+    const production = backend.add("production", { timeouts: timeouts(0) });
+    const states = [0, 1, 2, 3].map(
+      (changed) => `${backend.add("staging", { timeouts: timeouts(changed) })}.checkpoint.json`,
+    );
+    for (let at = 5; at < 200; at++)
+      if (at % 4 === 0) backend.add("production", { timeouts: {} }, `${production}.checkpoint.json`);
+      else backend.add("staging", { timeouts: {} }, at < 70 ? states[1] : at < 150 ? states[2] : states[3]);
+    const { divergences, moments, statesRead } = await blame(backend.url, place(), "--fresh");
+    assert.equal(moments, 199);
+    assert.deepEqual(divergences.map(({ began }) => began!.update.message).sort(), [
+      "change 151",
+      "change 3",
+      "change 71",
+    ]);
+    assert.ok(statesRead <= 2 * Math.log2(200) * divergences.length, `${statesRead} states`);
+  });
+});
+
+describe("the cache of comparisons", () => {
+  const files = (at: ReturnType<typeof place>) => {
+    const folder = join(cacheFolder(at.env), "history");
+    return readdirSync(folder).map((name) => join(folder, name));
+  };
+
+  it("spares reading the past a second time, and holds no value", async () => {
+    const [{ url }, at] = [ordinary(), place()];
+    const first = await blame(url, at, "--all");
+    const second = await blame(url, at, "--all");
+    assert.deepEqual(second.divergences, first.divergences);
+    assert.ok(second.statesRead <= 2 && first.statesRead > 2);
+    for (const file of files(at)) assert.doesNotMatch(readFileSync(file, "utf8"), /orders|mails|sqs|staging/);
+  });
+
+  it("is not believed when it is broken", async () => {
+    const [{ url }, at] = [ordinary(), place()];
+    const before = await history(url, at);
+    files(at).forEach((file, number) =>
+      writeFileSync(file, ["{", "[]", '{"format":"parity-comparison/1","score":"x"}'][number % 3]!),
+    );
+    assert.deepEqual((await history(url, at)).points, before.points);
+  });
+
+  it("is left aside with --fresh, and where it cannot be written", async () => {
+    const [{ url }, at] = [ordinary(), place()];
+    await blame(url, at, "--fresh");
+    assert.throws(() => files(at));
+    rmSync(at.env.XDG_CACHE_HOME, { recursive: true, force: true });
+    writeFileSync(at.env.XDG_CACHE_HOME, "a file");
+    await history(url, at);
+  });
+
+  it("forgets what another parity.yaml decided", async () => {
+    const [{ url }, at] = [ordinary(), place()];
+    await history(url, at);
+    const count = files(at).length;
+    await ask("history", url, at, "--preset", "strict");
+    assert.ok(files(at).length > count);
+  });
+});
+
+describe("history from Pulumi Cloud", () => {
+  /** Stands in for the CLI: what it is asked, in one file a call. */
+  const CLI = `#!/bin/sh
+case "$*" in
+  *"stack history"*staging*) cat "$FAKE/staging.history.json" ;;
+  *"stack history"*) cat "$FAKE/production.history.json" ;;
+  *"--version 2"*) cat "$FAKE/staging-2.json" ;;
+  *staging*) cat "$FAKE/staging-1.json" ;;
+  *) cat "$FAKE/production-1.json" ;;
+esac
+`;
+  function cloud() {
+    const folder = mkdtempSync(join(tmpdir(), "parity-cloud-"));
+    writeFileSync(join(folder, "pulumi"), CLI, { mode: 0o755 });
+    const exported = (stack: string, timeouts: Record<string, number>) => {
+      const { checkpoint } = stateOf(stack, timeouts) as { checkpoint: { latest: object } };
+      return JSON.stringify({ version: 3, deployment: checkpoint.latest });
+    };
+    const record = (version: number, minute: number) => ({
+      ...{ version, kind: "update", result: "succeeded", message: `change ${version}` },
+      ...{ endTime: `2026-01-01T00:0${minute}:00Z`, config: { "shop:key": { value: "[secret]", secret: true } } },
+    });
+    const files = {
+      "staging.history.json": JSON.stringify([record(2, 3), { ...record(9, 4), result: "failed" }, record(1, 2)]),
+      "production.history.json": JSON.stringify([record(1, 1)]),
+      "staging-2.json": exported("staging", { orders: 10 }),
+      "staging-1.json": exported("staging", { orders: 30 }),
+      "production-1.json": exported("production", { orders: 30 }),
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return { folder, at: place({ FAKE: folder, PATH: `${folder}:${process.env.PATH ?? ""}` }) };
+  }
+
+  it("asks the CLI for each version", async () => {
+    const { at } = cloud();
+    const told = await history("https://api.pulumi.com", at);
+    assert.equal(messages(told), "change 1 | change 2");
+    assert.match(told.notes.join(), /1 failed update/);
+    const { divergences } = await blame("https://api.pulumi.com", at);
+    assert.deepEqual(
+      divergences.map(({ began }) => began?.update.message),
+      ["change 2"],
+    );
+  });
+
+  it("says in one line what the CLI printed instead of a history", async () => {
+    const { folder, at } = cloud();
+    writeFileSync(join(folder, "staging.history.json"), "warning: oops");
+    const { code, stderr } = await parity(["history", ...STACKS, "--backend", "https://x"], at);
+    assert.equal(code, 3);
+    assert.match(stderr, /printed no JSON/);
+    renameSync(join(folder, "pulumi"), join(folder, "nothing"));
+  });
+});
