@@ -20,8 +20,18 @@ export function compileRules(groups: readonly RuleGroup[]): readonly CompiledRul
     for (const rule of group.rules) {
       const name = `${group.name}/${rule.name}`;
       const types = rule.on ?? group.on ?? [];
-      for (const source of rule.property)
-        compiled.push({ name, rule, types, property: compileProperty(source), order: compiled.length });
+      for (const source of rule.property) compiled.push(lazily({ name, rule, types, order: compiled.length }, source));
     }
   return compiled;
+}
+
+/** Most stacks never meet the types that most rules name: their patterns are compiled when they are first asked. */
+function lazily(rule: Omit<CompiledRule, "property">, source: string): CompiledRule {
+  let property: PropertyPattern | undefined;
+  return {
+    ...rule,
+    get property() {
+      return (property ??= compileProperty(source));
+    },
+  };
 }

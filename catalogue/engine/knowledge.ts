@@ -50,7 +50,7 @@ export class Knowledge {
   }
 
   #matching(type: TypeNames, words: WordPath): readonly Match[] {
-    return [...this.#type(type).index.matches(words), ...this.#book.general.matches(words)].sort(byStrength);
+    return [...this.#type(type).index.matches(words), ...this.#book.generalMatches(words)].sort(byStrength);
   }
 
   #type({ given, canonical }: TypeNames): TypeEntry {

@@ -1,5 +1,7 @@
 import type { CompiledRule } from "./compile";
+import type { Match } from "./index-rules";
 import { RuleIndex } from "./index-rules";
+import type { WordPath } from "./pattern";
 import { compileType } from "./type-pattern";
 
 const TYPE_STEP = 10_000;
@@ -7,15 +9,23 @@ const FALLBACK = -100_000;
 
 /** All rules, those that name types by the provider that their globs begin with. */
 export class RuleBook {
-  /** Rules for any type. */
-  readonly general = new RuleIndex();
+  readonly #general = new RuleIndex();
+  readonly #generalMatches = new Map<string, readonly Match[]>();
   readonly #byProvider = new Map<string, CompiledRule[]>();
 
   constructor(rules: readonly CompiledRule[]) {
     for (const compiled of rules) {
-      if (compiled.types.length === 0) this.general.add({ compiled, weight: ownWeight(compiled) });
+      if (compiled.types.length === 0) this.#general.add({ compiled, weight: ownWeight(compiled) });
       for (const provider of new Set(compiled.types.map(providerOf))) this.#shelve(provider, compiled);
     }
+  }
+
+  /** Rules for any type that match; the same for the same path, whatever the type. */
+  generalMatches(path: WordPath): readonly Match[] {
+    const key = path.words.map((words) => words.join("-")).join(".");
+    let matches = this.#generalMatches.get(key);
+    if (matches === undefined) this.#generalMatches.set(key, (matches = this.#general.matches(path)));
+    return matches;
   }
 
   #shelve(provider: string, compiled: CompiledRule): void {
@@ -29,8 +39,11 @@ export class RuleBook {
     const index = new RuleIndex();
     const shelves = new Set(["*", ...names.map(providerOf)]);
     const rules = new Set([...shelves].flatMap((provider) => this.#byProvider.get(provider) ?? []));
+    const ranks = new Map<readonly string[], number | undefined>();
     for (const compiled of rules) {
-      const rank = rankFor(compiled.types, names);
+      const { types } = compiled;
+      if (!ranks.has(types)) ranks.set(types, rankFor(types, names));
+      const rank = ranks.get(types);
       if (rank !== undefined) index.add({ compiled, weight: ownWeight(compiled) + rank * TYPE_STEP });
     }
     return index;

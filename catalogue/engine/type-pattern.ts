@@ -16,10 +16,11 @@ export function compileType(source: string): TypePattern {
 
 function compile(source: string): TypePattern {
   const lower = source.toLowerCase();
-  if (!lower.includes("*")) return { source, test: (type) => type.toLowerCase() === lower, rank: 4 };
+  if (!lower.includes("*"))
+    return { source, test: (type) => type.length === lower.length && type.toLowerCase() === lower, rank: 4 };
   const body = lower.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  const glob = new RegExp(`^${body.join(".*")}$`);
-  return { source, test: (type) => glob.test(type.toLowerCase()), rank: rankOf(lower) };
+  const glob = new RegExp(`^${body.join(".*")}$`, "i");
+  return { source, test: (type) => glob.test(type), rank: rankOf(lower) };
 }
 
 function rankOf(glob: string): number {

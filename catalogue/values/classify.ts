@@ -18,9 +18,9 @@ export function classifyByValue(
   return reading !== undefined && says(reading, facts) ? withReading(facts, reading) : facts;
 }
 
-/** A name that reads as a text or a reference does not hold against a value that is on or off. */
+/** A name that reads as a text or a version does not hold against a value that is on or off. */
 function says(reading: Reading, { valueClass, document }: PropertyFacts): boolean {
-  if (reading === TOGGLE) return !["toggle", "flag", "secret"].includes(valueClass);
+  if (reading.valueClass === "toggle") return !["toggle", "flag", "secret", "enumeration"].includes(valueClass);
   return valueClass === "text" && document === undefined;
 }
 
@@ -30,7 +30,7 @@ function agreed(subject: Value | undefined, reference: Value | undefined): Readi
   return reference === undefined || readValue(reference)?.name === read?.name ? read : undefined;
 }
 
-const TOGGLE: Reading = { name: "toggle", valueClass: "toggle" };
+const TOGGLE: Reading = { name: "switch", valueClass: "toggle" };
 const COUNT: Reading = { name: "count", valueClass: "count" };
 
 function readValue(value: Value | undefined): Reading | undefined {
@@ -42,10 +42,17 @@ function readValue(value: Value | undefined): Reading | undefined {
 function withReading(facts: PropertyFacts, reading: Reading): PropertyFacts {
   return {
     ...facts,
-    policy: facts.policy === "configuration-parity" ? (reading.policy ?? facts.policy) : facts.policy,
+    policy: ownerBy(reading, facts),
     valueClass: reading.valueClass,
     secret: facts.secret || reading.secret === true,
     document: reading.document ?? facts.document,
     rule: facts.rule === DEFAULT_RULE || reading.policy !== undefined ? `values/${reading.name}` : facts.rule,
   };
+}
+
+/** A switch is no version, whatever its name; and what no rule gives to another policy, the value may. */
+function ownerBy(reading: Reading, { policy, valueClass }: PropertyFacts): PropertyFacts["policy"] {
+  if (reading.valueClass === "toggle" && (valueClass === "version" || valueClass === "image"))
+    return "configuration-parity";
+  return policy === "configuration-parity" ? (reading.policy ?? policy) : policy;
 }

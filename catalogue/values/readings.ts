@@ -18,6 +18,11 @@ interface Reader extends Reading {
 /** In this order: the first that recognises the text. */
 const READERS: readonly Reader[] = [
   {
+    name: "switch",
+    valueClass: "toggle",
+    reads: (text) => /^(?:on|off|yes|no|true|false|enabled|disabled)$/i.test(text),
+  },
+  {
     name: "credentials",
     valueClass: "secret",
     secret: true,
