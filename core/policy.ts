@@ -1,6 +1,7 @@
 import type { ProvenanceFacts } from "./history";
 import type { Comparison, Divergence } from "./model/comparison";
 import type { Finding } from "./model/finding";
+import { resourcePolicy, type ResourcePolicy } from "./own-policy";
 import type { Level } from "./vocabulary";
 
 /**
@@ -24,7 +25,9 @@ export interface PolicyContext {
   readonly provenance?: ProvenanceFacts;
 }
 
-/** Gives a literal its type. */
-export function defineParityPolicy(policy: ParityPolicy): ParityPolicy {
-  return policy;
+/** Gives a literal its type; a policy over resources of one type (`on` and `judge`) becomes one like the built-in ones. */
+export function defineParityPolicy(policy: ParityPolicy): ParityPolicy;
+export function defineParityPolicy<Args extends object>(policy: ResourcePolicy<Args>): ParityPolicy;
+export function defineParityPolicy<Args extends object>(policy: ParityPolicy | ResourcePolicy<Args>): ParityPolicy {
+  return "judge" in policy ? resourcePolicy(policy) : policy;
 }

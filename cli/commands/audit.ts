@@ -1,6 +1,5 @@
 import { createCatalogue } from "../../catalogue";
 import type { Report, Reports } from "../../core/report/types";
-import { policies } from "../../policies/list";
 import { FORMATS } from "../../reporters";
 import { packageVersion } from "../../sources/package";
 import { auditAll } from "../audit/all";
@@ -13,6 +12,7 @@ import { writeReport } from "../audit/output";
 import { progressOn } from "../audit/progress";
 import { readHistory } from "../audit/trend";
 import { auditRequest, type AllPairs, type AuditRequest } from "../audit/request";
+import { allPolicies } from "../tolerance/own-policies";
 import type { CommandDefinition, Context, Input } from "../command";
 
 /** Compares two stacks, or all that parity.yaml names, and reports. */
@@ -59,7 +59,7 @@ async function audit(context: Context, input: Input): Promise<number> {
     configBefore: configBefore(request, context),
     histories: request.histories.map((file) => readHistory(file, context.cwd)),
     catalogue: createCatalogue(),
-    policies,
+    policies: allPolicies(config),
     only: request.only,
     now: context.now,
     cwd: context.cwd,

@@ -3,13 +3,13 @@ import { adHocPair, completeSettings, type ParityConfig, type ResolvedPair } fro
 import { UsageError } from "../../core/errors";
 import type { ParityPolicy } from "../../core/policy";
 import { walk, type PairSettings, type Walked } from "../../core/walk";
-import { policies } from "../../policies/list";
 import { withEvidence } from "../../sources/evidence";
 import { configOf } from "../audit/config";
 import { withConfiguration } from "../audit/configuration";
 import { identityOf } from "../audit/judge-pair";
 import { readSide } from "../audit/read";
 import type { Context, Input, OptionDefinition } from "../command";
+import { allPolicies } from "./own-policies";
 
 /** Two stacks, compared and judged, with everything that went into it. */
 export interface WalkedPair {
@@ -40,6 +40,7 @@ export async function walkPair(
   const configured = withConfiguration({ subject, reference }, config, context.cwd);
   const stacks = withEvidence(configured, pair.evidence, context.now);
   const settings = completeSettings(pair, { catalogue: createCatalogue(config.catalogue), before: undefined });
+  const policies = allPolicies(config);
   const walked = walk(stacks.subject, stacks.reference, settings, policies, context.now);
   return { config, pair, settings, policies, walked };
 }

@@ -38,6 +38,8 @@ export interface ParityConfig {
   readonly programDir: string | undefined;
   /** A team's own catalogue rules, as `createCatalogue` takes them. */
   readonly catalogue: readonly CatalogueRule[];
+  /** Modules with policies of a team's own; absolute paths. */
+  readonly policies: readonly string[];
   /** What is odd but no error: rules that can never match, expired pins. One line each, with its place. */
   readonly warnings: readonly string[];
 }

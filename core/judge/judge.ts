@@ -6,6 +6,7 @@ import { followCauses } from "./consequences";
 import { hygiene } from "./hygiene";
 import { message } from "./message";
 import type { JudgeContext, JudgeOptions } from "./options";
+import { ownerOf } from "./owner";
 import { verdictOf, type Verdicted } from "./verdict";
 
 /**
@@ -24,7 +25,7 @@ export function judge(comparison: Comparison, options: JudgeOptions, context: Ju
 type Judged = Verdicted & { readonly divergence: Divergence };
 
 function bare({ divergence, verdict, level, rule }: Judged): Finding {
-  return { ...divergence, policy: divergence.facts.policy, verdict, level, rule, message: "" };
+  return { ...divergence, policy: ownerOf(divergence), verdict, level, rule, message: "" };
 }
 
 function worded(

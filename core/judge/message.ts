@@ -38,7 +38,8 @@ function subjectOf({ subject, reference, symbolicName, type }: Divergence): stri
 
 /** What is different, in words; the reference's environment by its name. */
 export function difference(divergence: Divergence, reference: string): string {
-  const { kind, path, key } = divergence;
+  const { kind, path, key, reported } = divergence;
+  if (reported !== undefined) return reported.message;
   const property = path === undefined ? (key ?? "it") : formatPath(path);
   const [ours, theirs] = shownValues(divergence);
   switch (kind) {

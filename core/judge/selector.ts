@@ -3,6 +3,7 @@ import type { Selector } from "../config/entries";
 import type { Catalogue } from "../model/catalogue";
 import type { Comparison, Divergence } from "../model/comparison";
 import type { Resource } from "../model/resource";
+import { ownerOf } from "./owner";
 import { propertyPattern } from "./property-pattern";
 
 /** Of a divergence, what selectors ask for and it does not say itself. */
@@ -27,7 +28,7 @@ export function compileSelector(selector: Selector, context: SelectorContext): S
   if (!fixed) return () => false;
   const tests: Select[] = [];
   if (change !== undefined) tests.push(({ kind }) => change.includes(kind));
-  if (policy !== undefined) tests.push(anyOf(policy.map(glob), ({ facts }) => [facts.policy]));
+  if (policy !== undefined) tests.push(anyOf(policy.map(glob), (divergence) => [ownerOf(divergence)]));
   if (classes !== undefined) tests.push(({ facts }) => classes.includes(facts.valueClass));
   if (on !== undefined) tests.push(onSelector(on, context.catalogue));
   if (property !== undefined) tests.push(propertySelector(property));

@@ -6,6 +6,7 @@ import type { Touched } from "./gate";
 import { lower } from "./levels";
 import type { Decision, Measured } from "./measures/decision";
 import type { JudgeOptions } from "./options";
+import { ownerOf } from "./owner";
 import type { Ruling, Rulings } from "./rules";
 import { covers, type CompiledWaiver } from "./waivers";
 
@@ -66,8 +67,8 @@ function decisionOf(divergence: Divergence, { allow }: Ruling, options: JudgeOpt
   return decide(allow.allow, measured);
 }
 
-function levelOf({ kind, facts }: Divergence, { level }: Ruling, { options, policyLevel }: Bench): Level {
-  const usual = kind === "shared" ? "advisory" : policyLevel(facts.policy);
+function levelOf(divergence: Divergence, { level }: Ruling, { options, policyLevel }: Bench): Level {
+  const usual = divergence.kind === "shared" ? "advisory" : policyLevel(ownerOf(divergence));
   return lower(level?.level ?? usual, options.level);
 }
 

@@ -60,6 +60,8 @@ export interface Divergence {
   readonly origin: Origin | undefined;
   /** Id of the divergence that this one follows from. */
   readonly causedBy: string | undefined;
+  /** Where a team's own policy found it: that policy's name, and what it says. */
+  readonly reported?: { readonly policy: string; readonly message: string };
   /** True for elements of a set that were matched only because both are left over. */
   readonly unordered?: boolean;
   /** Where parity.yaml speaks of several resources as one: a subsystem that is absent, or a substitute for another. */

@@ -48,6 +48,7 @@ export function fold(layers: readonly Layer[], origin: ConfigOrigin, guessed: bo
     defaults: foldDefaults(layers),
     override: layers.flatMap(({ document }) => list(document.override?.environments ?? [])),
     programDir: programDir(layers),
+    policies: layers.flatMap(({ document, absolute }) => (document.policies ?? []).map(absolute)),
     catalogue: layers.flatMap(({ document }) => document.catalogue ?? []),
     warnings: ruleWarnings(tolerances, names).map(({ place, message }) => `${place}: ${message}`),
   };

@@ -46,10 +46,7 @@ export const documentSchema = z
     evidence: evidence.optional(),
     exempt: z.array(exempt).optional().meta({ description: "stacks that need no judge, each with its reason" }),
     override: z.strictObject({ environments: oneOrMany(environmentName) }).optional(),
-    catalogue: z
-      .array(catalogueRule)
-      .optional()
-      .meta({ description: "catalogue rules of your own" }),
+    catalogue: z.array(catalogueRule).optional().meta({ description: "catalogue rules of your own" }),
   })
   .meta({
     title: "parity.yaml",
