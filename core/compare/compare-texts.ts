@@ -1,5 +1,7 @@
 import type { DocumentKind } from "../model/catalogue";
 import type { Value } from "../model/value";
+import type { Resource } from "../model/resource";
+import type { Mention, Reading } from "../symbolise/reading";
 import type { Context } from "./context";
 import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
@@ -7,6 +9,7 @@ import { normalPolicy } from "./iam";
 import { choosesCodePath } from "./modes";
 import { isNoise } from "./noise";
 import { sameAmount } from "./scalars";
+import { SECRET_MARK } from "../redact";
 import { compareScripts } from "./scripts";
 import { sameText } from "./texts";
 import { sameWiring } from "./wiring";
@@ -15,13 +18,41 @@ import { sameWiring } from "./wiring";
 export function compareTexts(subject: string, reference: string, site: Site, context: Context): readonly Draft[] {
   if (subject === reference) return NOTHING;
   const facts = context.catalogue.property(site.type, site.path);
-  if (isNoise(facts, "changed")) return NOTHING;
+  if (isNoise(facts, "changed"))
+    return referElsewhere(subject, reference, site, context) ? changed(subject, reference, site) : NOTHING;
   if (choosesCodePath(subject, reference, site, context)) return changed(subject, reference, site);
   if (sameText(subject, reference, context) || sameAmount(subject, reference, facts.document)) return NOTHING;
   if (sameWiring(subject, reference, site, context)) return NOTHING;
   const sameRange = context.ranges.same(subject, reference);
   if (sameRange !== undefined) return sameRange ? NOTHING : changed(subject, reference, site);
-  return compareDocuments(subject, reference, facts.document, site, context) ?? changed(subject, reference, site);
+  return (
+    compareDocuments(subject, reference, facts.document, site, context) ??
+    changedText(subject, reference, site, context)
+  );
+}
+
+/** What holds a secret is compared no further: the other side's may be one that nothing marks as such. */
+function changedText(subject: string, reference: string, site: Site, context: Context): readonly Draft[] {
+  if (!subject.includes(SECRET_MARK) && !reference.includes(SECRET_MARK)) return changed(subject, reference, site);
+  context.onSecret();
+  return NOTHING;
+}
+
+/**
+ * Whether two texts, though only called a name, are each nothing but an output of another resource, and not of
+ * counterparts: what refers is wiring, whatever its key is called.
+ */
+function referElsewhere(subject: string, reference: string, { pair }: Site, context: Context): boolean {
+  const { symbolised } = context;
+  const [own, other] = [symbolised.subject.read(subject), symbolised.reference.read(reference)];
+  const refers = (reading: Reading, side: "subject" | "reference"): boolean =>
+    reading.length === 1 &&
+    reading.every((part) => typeof part !== "string" && !isOf(part, pair[side], symbolised[side].resources));
+  return refers(own, "subject") && refers(other, "reference") && !sameText(subject, reference, context);
+}
+
+function isOf({ owners }: Mention, resource: Resource, resources: readonly Resource[]): boolean {
+  return owners.some((owner) => resources[owner.resource] === resource);
 }
 
 function compareDocuments(

@@ -25,14 +25,18 @@ export function withOrigins(
   const settings = differingSettings(configurationOf(subject), configurationOf(reference));
   const byValues = new Map(settings.map((setting) => [`${setting.subject}\n${setting.reference}`, setting] as const));
   const parts = settings.length <= MOST_PARTS ? settings.filter(isTelling) : [];
-  return divergences.map((divergence) => ({ ...divergence, origin: originOf(divergence, byValues, parts) }));
+  const alone = settings.filter(isOneSided);
+  return divergences.map((divergence) => ({ ...divergence, origin: originOf(divergence, { byValues, parts, alone }) }));
 }
 
-function originOf(
-  divergence: Divergence,
-  byValues: ReadonlyMap<string, Setting>,
-  parts: readonly Setting[],
-): Origin | undefined {
+interface Settings {
+  readonly byValues: ReadonlyMap<string, Setting>;
+  readonly parts: readonly Setting[];
+  /** Those that one side leaves to the program's default. */
+  readonly alone: readonly Setting[];
+}
+
+function originOf(divergence: Divergence, { byValues, parts, alone }: Settings): Origin | undefined {
   const { subject, reference, path, type, values } = divergence;
   if (type === CONFIGURATION) return path === undefined ? undefined : { from: "configuration", key: String(path[0]) };
   if (subject !== undefined && reference !== undefined && path !== undefined && isResolved(subject, reference, path))
@@ -40,7 +44,8 @@ function originOf(
   const [own, other] = [plain(values.subject), plain(values.reference)];
   const setting =
     byValues.get(`${own ?? ""}\n${other ?? ""}`) ??
-    parts.find((part) => own?.includes(part.subject) && own.replaceAll(part.subject, part.reference) === other);
+    parts.find((part) => own?.includes(part.subject) && own.replaceAll(part.subject, part.reference) === other) ??
+    alone.find((one) => (one.reference === "" ? one.subject === own : one.reference === other));
   if (setting !== undefined) return { from: "configuration", key: setting.key };
   return (subject ?? reference)?.role === "evidence" ? undefined : { from: "program" };
 }
@@ -55,6 +60,11 @@ function isScalar(value: Value | undefined): value is Scalar {
 
 function isTelling({ subject, reference }: Setting): boolean {
   return subject.length >= SHORTEST_PART && reference.length >= SHORTEST_PART;
+}
+
+/** A switch says too little to be found again by its value. */
+function isOneSided({ subject, reference }: Setting): boolean {
+  return (subject === "") !== (reference === "") && !/^(?:true|false)$/.test(subject + reference);
 }
 
 function configurationOf({ resources }: Stack): ValueMap {

@@ -39,10 +39,16 @@ function sourcesOf(
   );
 }
 
-/** Each text is, as a whole, the same output of its source, one that the cloud made up. */
+/**
+ * Each text is, as a whole, the same output of its source. Of what was given to the source only what is long enough
+ * to be no setting that both have by chance: the difference itself shows at the source.
+ */
 function isSameOutput(own: string, other: string, subject: Resource, reference: Resource): boolean {
   return Object.entries(reference.outputs).some(
-    ([output, text]) => text === other && subject.outputs[output] === own && !Object.hasOwn(reference.inputs, output),
+    ([output, text]) =>
+      text === other &&
+      subject.outputs[output] === own &&
+      (!Object.hasOwn(reference.inputs, output) || (isDistinctive(own) && isDistinctive(other))),
   );
 }
 

@@ -98,14 +98,16 @@ describe("wiring that the engine recorded", () => {
   });
 
   it("takes no setting of a source for its name", () => {
-    const database = (size: string): Made => ({
-      name: "db",
-      inputs: { storageSize: size },
-      outputs: { storageSize: size },
-    });
-    assert.ok(
-      !same("gp3-100gigabytes", "gp3-500gigabytes", [database("gp3-100gigabytes")], [database("gp3-500gigabytes")]),
-    );
+    const made = (size: string): Made => ({ name: "db", inputs: { size }, outputs: { size } });
+    const [ours, theirs] = [[made("gp3-100gigabytes")], [made("gp3-500gigabytes")]];
+    assert.ok(!same("on gp3-100gigabytes", "on gp3-500gigabytes", ours, theirs));
+    assert.ok(!same("info", "warn", [made("info")], [made("warn")]));
+  });
+
+  it("leaves to the source what is, as a whole, what the source was given", () => {
+    const made = (target: string): Made => ({ name: "web", inputs: { target }, outputs: { target } });
+    const [own, other] = ["service/shop-41d16ce/web-86158a8", "service/shop-2ebdcb9/web-839e9e1"];
+    assert.ok(same(own, other, [made(own)], [made(other)]));
   });
 
   it("does not hold another source's text for the same", () => {
