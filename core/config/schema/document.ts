@@ -46,6 +46,10 @@ export const documentSchema = z
     evidence: evidence.optional(),
     exempt: z.array(exempt).optional().meta({ description: "stacks that need no judge, each with its reason" }),
     override: z.strictObject({ environments: oneOrMany(environmentName) }).optional(),
+    policies: z
+      .array(text)
+      .optional()
+      .meta({ description: "modules with policies of your own, for the audit; paths start from this file" }),
     catalogue: z.array(catalogueRule).optional().meta({ description: "catalogue rules of your own" }),
   })
   .meta({
