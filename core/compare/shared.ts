@@ -6,6 +6,7 @@ import { formatPath } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
+import { isNoiseThroughout } from "./noise";
 
 /** Outputs that identify their own resource, and none that it stands in. */
 const OWN = /^id$|(?:arn|endpoint|address|url|uri|domain|domainName|host|hostname|fqdn|dnsName)$/i;
@@ -17,7 +18,7 @@ export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, contex
   const drafts: Draft[] = [];
   const walk = (value: Value | undefined, path: Path): void => {
     if (typeof value === "string") {
-      if (!uses(value) || context.catalogue.property(subject.type, path).noise) return;
+      if (!uses(value) || isNoiseThroughout(context.catalogue.property(subject.type, path))) return;
       drafts.push({ kind: "shared", path, key: formatPath(path), subject: value, reference: value });
     } else if (value instanceof Special || value === undefined) return;
     else if (isList(value)) value.forEach((item, at) => walk(item, [...path, at]));

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import type { ValueMap } from "../../core/model/value";
+import { UNKNOWN } from "../../core/model/value";
+import { compareStacks, resource, say, stack } from "./build";
+
+const BUCKET = "aws:s3/bucket:Bucket";
+const POLICY = "aws:s3/bucketPolicy:BucketPolicy";
+const QUEUE = "aws:sqs/queue:Queue";
+const FUNCTION = "aws:lambda/function:Function";
+const CONFIGURATION = "parity:stack:Configuration";
+
+const urn = (of: string, type: string, name: string) => `urn:pulumi:${of}::shop::${type}::${name}`;
+
+function bucket(of: string, name: string, id: string) {
+  return resource(of, BUCKET, name, {}, { id, outputs: { arn: `arn:aws:s3:::${id}`, bucket: id } });
+}
+
+function policy(of: string, name: string, target: string, on: string) {
+  return resource(of, POLICY, name, { bucket: target }, { dependencies: [urn(of, BUCKET, on)] });
+}
+
+function configured(of: string, settings: ValueMap) {
+  return resource(of, CONFIGURATION, "configuration", settings, { role: "evidence" });
+}
+
+describe("what a difference means", () => {
+  it("is none where both refer to counterparts, and one where they do not", () => {
+    const of = (name: string, suffix: string, target: "a" | "b") => [
+      bucket(name, "a", `a-bucket-${suffix}1`),
+      bucket(name, "b", `b-bucket-${suffix}2`),
+      policy(name, "p", `${target}-bucket-${suffix}${target === "a" ? 1 : 2}`, target),
+    ];
+    const production = stack("production", of("production", "99eedd", "a"));
+    assert.deepEqual(say(compareStacks(stack("staging", of("staging", "11aabb", "a")), production).divergences), []);
+    const rewired = compareStacks(stack("staging", of("staging", "11aabb", "b")), production);
+    assert.deepEqual(say(rewired.divergences), ["changed bucket"]);
+  });
+
+  it("ties what hangs on a missing resource to it", () => {
+    const production = stack("production", [
+      bucket("production", "logs", "logs-bucket-99eedd1"),
+      policy("production", "p", "logs-bucket-99eedd1", "logs"),
+    ]);
+    const { divergences } = compareStacks(stack("staging", []), production);
+    const [root] = divergences.filter(({ causedBy }) => causedBy === undefined);
+    assert.deepEqual(say(divergences), ["missing logs", "missing p"]);
+    assert.equal(root?.reference?.name, "logs");
+    assert.equal(divergences.find(({ reference }) => reference?.name === "p")?.causedBy, root?.id);
+  });
+
+  it("names the configuration key whose two values explain it", () => {
+    const of = (name: string, timeout: number, memory: number) =>
+      stack(name, [
+        configured(name, { "shop:timeout": String(timeout) }),
+        resource(name, FUNCTION, "f", { timeout, memorySize: memory }),
+      ]);
+    const { divergences } = compareStacks(of("staging", 5, 128), of("production", 30, 256));
+    const origins = divergences.filter(({ type }) => type === FUNCTION).map(({ key, origin }) => [key, origin]);
+    assert.deepEqual(origins, [
+      ["timeout", { from: "configuration", key: "shop:timeout" }],
+      ["memorySize", { from: "program" }],
+    ]);
+  });
+
+  it("compares what the cloud resolved where the program leaves it open", () => {
+    const cluster = (name: string, version: string) =>
+      stack(name, [resource(name, "aws:eks/cluster:Cluster", "c", {}, { outputs: { version } })]);
+    const { divergences } = compareStacks(cluster("staging", "1.28"), cluster("production", "1.29"));
+    assert.deepEqual(say(divergences), ["changed version"]);
+    assert.deepEqual(divergences[0]?.origin, { from: "cloud" });
+  });
+
+  it("tells what is new, worse, as before and gone against the subject's last state", () => {
+    const of = (name: string, inputs: ValueMap) => stack(name, [resource(name, FUNCTION, "f", inputs)]);
+    const production = of("production", { memorySize: 1024, timeout: 30, reservedConcurrentExecutions: 10, layers: 1 });
+    const before = of("staging", { memorySize: 512, timeout: 30, reservedConcurrentExecutions: 5, layers: 2 });
+    const subject = of("staging", { memorySize: 128, timeout: 10, reservedConcurrentExecutions: 5, layers: 1 });
+    const { divergences, fixed } = compareStacks(subject, production, { before });
+    assert.deepEqual(Object.fromEntries(divergences.map(({ key, status }) => [key, status])), {
+      memorySize: "worsened",
+      timeout: "introduced",
+      reservedConcurrentExecutions: "existing",
+    });
+    assert.deepEqual(
+      fixed?.map(({ key }) => key),
+      ["layers"],
+    );
+  });
+
+  it("calls it shared where the subject uses what is the reference's own", () => {
+    const own = (name: string, id: string) =>
+      resource(name, QUEUE, "orders", {}, { id, outputs: { arn: `arn:aws:sqs:eu-west-1:111122223333:${id}` } });
+    const user = (name: string, queue: string) =>
+      resource(name, FUNCTION, "f", { environment: { variables: { QUEUE: queue } } });
+    const productionArn = "arn:aws:sqs:eu-west-1:111122223333:orders-99eedd1";
+    const subject = stack("staging", [own("staging", "orders-11aabb2"), user("staging", productionArn)]);
+    const reference = stack("production", [own("production", "orders-99eedd1"), user("production", productionArn)]);
+    const { divergences } = compareStacks(subject, reference);
+    assert.ok(say(divergences).includes("shared environment.variables.QUEUE"), say(divergences).join("; "));
+    assert.equal(divergences.find(({ kind }) => kind === "shared")?.facts.policy, "security-parity");
+    const allowed = compareStacks(subject, reference, { shareable: ["*orders-99eedd1"] });
+    assert.ok(!allowed.divergences.some(({ kind }) => kind === "shared"));
+  });
+});
+
+describe("previews", () => {
+  const wired = (name: string, value: ValueMap[string], sources: readonly string[]) =>
+    resource(
+      name,
+      POLICY,
+      "p",
+      { bucket: value },
+      { propertyDependencies: new Map([["bucket", sources.map((source) => urn(name, BUCKET, source))]]) },
+    );
+  const production = stack("production", [
+    bucket("production", "a", "a-bucket-99eedd1"),
+    bucket("production", "b", "b-bucket-99eedd2"),
+    wired("production", "a-bucket-99eedd1", ["a"]),
+  ]);
+  const preview = (sources: readonly string[]) =>
+    stack(
+      "pr-1",
+      [resource("pr-1", BUCKET, "a", {}), resource("pr-1", BUCKET, "b", {}), wired("pr-1", UNKNOWN, sources)],
+      { phase: "preview" },
+    );
+
+  it("say nothing of the same wiring, however unknown", () => {
+    assert.deepEqual(compareStacks(preview(["a"]), production).divergences, []);
+  });
+
+  it("find another wiring", () => {
+    const { divergences } = compareStacks(preview(["b"]), production);
+    assert.deepEqual(say(divergences), ["changed bucket"]);
+    assert.equal(divergences[0]?.undetermined, undefined);
+  });
+
+  it("leave open what nobody recorded", () => {
+    const { divergences } = compareStacks(preview([]), production);
+    assert.equal(divergences.length, 1);
+    assert.ok(divergences[0]?.undetermined !== undefined);
+  });
+
+  it("say nothing of what is not targeted but that it is not", () => {
+    const untargeted = resource("pr-1", FUNCTION, "f", {}, { untargeted: true });
+    const { divergences, remarks } = compareStacks(
+      stack("pr-1", [untargeted], { phase: "preview" }),
+      stack("production", [resource("production", FUNCTION, "f", { timeout: 3 })]),
+    );
+    assert.deepEqual(divergences, []);
+    assert.equal(remarks.length, 1);
+  });
+});

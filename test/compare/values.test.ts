@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import type { ValueMap } from "../../core/model/value";
+import { SECRET } from "../../core/model/value";
+import { sayInputs } from "./build";
+
+const LAMBDA = "aws:lambda/function:Function";
+const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+const ROLE = "aws:iam/role:Role";
+
+/** What means the same: no difference. */
+const same: readonly (readonly [why: string, subject: ValueMap, reference: ValueMap, type?: string])[] = [
+  ["a number and its text", { limit: 3 }, { limit: "3" }],
+  ["a truth and its text", { enabled: true }, { enabled: "true" }],
+  ["the environment's name in a text", { topic: "orders-staging" }, { topic: "orders-production" }],
+  ["its short name, in capitals, by itself", { topic: "ORDERS_STG" }, { topic: "ORDERS_PRD" }],
+  ["its name in camel case", { topic: "ordersStagingQueue" }, { topic: "ordersProdQueue" }],
+  ["its name glued to a word", { topic: "appstage" }, { topic: "appprod" }],
+  ["production without a name", { topic: "https://staging.example.com/x" }, { topic: "https://example.com/x" }],
+  ["its name in a path", { topic: "/stg/orders/url" }, { topic: "/prod/orders/url" }],
+  ["a private range of the same length elsewhere", { peerCidr: "10.1.0.0/16" }, { peerCidr: "10.2.0.0/16" }],
+  ["JSON in another order", { doc: '{"a":1,"b":[2]}' }, { doc: '{ "b": [2], "a": 1 }' }],
+  ["JSON as text and as data", { doc: '{"a":1}' }, { doc: { a: 1 } }],
+  ["both secret", { password: SECRET }, { password: SECRET }],
+  ["one secret", { password: SECRET }, { password: "x" }],
+  [
+    "an IAM document: order, Sid, one or a list, case",
+    {
+      assumeRolePolicy:
+        '{"Version":"2012-10-17","Statement":{"Sid":"A","Effect":"Allow","Action":["S3:GetObject","s3:PutObject"],"Resource":"*"}}',
+    },
+    {
+      assumeRolePolicy:
+        '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:PutObject","s3:GetObject"],"Resource":["*"]}]}',
+    },
+    ROLE,
+  ],
+  [
+    "environment variables of a container in another order",
+    { containerDefinitions: '[{"name":"api","environment":[{"name":"A","value":"1"},{"name":"B","value":"2"}]}]' },
+    { containerDefinitions: '[{"name":"api","environment":[{"name":"B","value":"2"},{"name":"A","value":"1"}]}]' },
+    TASK,
+  ],
+];
+
+/** What differs, and what is said of it. */
+const different: readonly (readonly [
+  why: string,
+  said: string,
+  subject: ValueMap,
+  reference: ValueMap,
+  type?: string,
+])[] = [
+  ["null and absent", "added limit", { limit: null }, {}],
+  ["empty and absent", "added label", { label: "" }, {}],
+  ["null and empty", "changed label", { label: null }, { label: "" }],
+  ["zero and empty", "changed limit", { limit: 0 }, { limit: "" }],
+  ["false and absent", "added enabled", { enabled: false }, {}],
+  ["false and zero", "changed enabled", { enabled: false }, { enabled: 0 }],
+  ["an empty list and none", "added zones", { zones: [] }, {}],
+  ["a longer range", "changed peerCidr", { peerCidr: "10.1.0.0/24" }, { peerCidr: "10.1.0.0/16" }],
+  ["the whole internet", "changed peerCidr", { peerCidr: "0.0.0.0/0" }, { peerCidr: "10.1.0.0/16" }],
+  [
+    "a mode is no name",
+    "changed environment.variables.NODE_ENV",
+    { environment: { variables: { NODE_ENV: "development" } } },
+    { environment: { variables: { NODE_ENV: "production" } } },
+    LAMBDA,
+  ],
+  ["an element more, in the middle", "added steps[1]", { steps: ["a", "x", "b", "c"] }, { steps: ["a", "b", "c"] }],
+  ["one subtree is one difference", "added nested", { nested: { a: { b: 1, c: 2 }, d: 3 } }, {}],
+  ["a value in JSON", "changed doc.a[0].b", { doc: '{"a":[{"b":1}]}' }, { doc: '{"a":[{"b":2}]}' }],
+  [
+    "a line of a script",
+    "changed script",
+    { script: "#!/bin/sh\necho one\nexit 0\n" },
+    { script: "#!/bin/sh\necho two\nexit 0\n" },
+  ],
+  [
+    "a value by its key",
+    "changed containerDefinitions[0].environment[1].value",
+    { containerDefinitions: '[{"name":"api","environment":[{"name":"A","value":"1"},{"name":"B","value":"2"}]}]' },
+    { containerDefinitions: '[{"name":"api","environment":[{"name":"B","value":"3"},{"name":"A","value":"1"}]}]' },
+    TASK,
+  ],
+];
+
+describe("comparison of values", () => {
+  for (const [why, subject, reference, type] of same)
+    it(`says nothing of ${why}`, () => assert.deepEqual(sayInputs(subject, reference, type), []));
+
+  for (const [why, said, subject, reference, type] of different)
+    it(`says that ${why} is a difference`, () => assert.deepEqual(sayInputs(subject, reference, type), [said]));
+
+  it("is not led astray by keys that mean something to JavaScript", () => {
+    const own: Record<string, string> = Object.create(null) as Record<string, string>;
+    own["__proto__"] = "a";
+    own["constructor"] = "b";
+    assert.deepEqual(sayInputs({ settings: own }, { settings: {} }), [
+      "added settings.__proto__",
+      "added settings.constructor",
+    ]);
+  });
+});
