@@ -15,7 +15,7 @@ export const clouds = defineRules({
     },
     {
       name: "azure-group",
-      on: ["azure-native:*", "azure:*"],
+      on: ["azure-native:*", "azure:*", "gcp:*", "google-native:*", "digitalocean:*"],
       property: ["resourceGroupName", "location"],
       kind: "identity",
       noise: true,

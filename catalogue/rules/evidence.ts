@@ -82,5 +82,13 @@ export const evidence = defineRules({
       kind: "flag",
       noise: false,
     },
+    {
+      name: "flag-age",
+      on: ["parity:flag:Flag"],
+      property: ["ageDays"],
+      policy: "feature-flag",
+      kind: "count",
+      noise: true,
+    },
   ],
 });

@@ -188,7 +188,7 @@ export const compute = defineRules({
     {
       name: "batch-compute",
       on: ["aws:batch/computeEnvironment:*"],
-      property: ["computeResources.type", "*Vcpus"],
+      property: ["computeResources.type", "*Vcpus", "^computeResources"],
       policy: "capacity",
       kind: "enumeration",
     },

@@ -91,7 +91,14 @@ export const edgeAndNetwork = defineRules({
       policy: "network",
       list: ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"],
     },
-    { name: "flow-log", on: ["aws:ec2/flowLog:FlowLog"], property: ["*"], policy: "configuration" },
+    {
+      name: "signing",
+      on: ["aws:cloudfront/originAccess*"],
+      property: ["^signingProtocol", "^signingBehavior"],
+      policy: "security",
+      kind: "enumeration",
+      noise: false,
+    },
     {
       name: "record-type",
       on: ["aws:route53/record:Record"],

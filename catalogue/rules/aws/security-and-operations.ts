@@ -137,10 +137,18 @@ export const securityAndOperations = defineRules({
     {
       name: "key-window",
       on: ["aws:kms/*", "aws:secretsmanager/*"],
-      property: ["*InDays"],
+      property: ["*WindowInDays"],
       policy: "resilience",
       kind: "duration",
       weaker: "lower",
+      noise: false,
+    },
+    {
+      name: "rotation",
+      on: ["aws:kms/*", "aws:secretsmanager/*"],
+      property: ["*RotationPeriodInDays", "rotationRules.*"],
+      policy: "security",
+      kind: "duration",
       noise: false,
     },
     {

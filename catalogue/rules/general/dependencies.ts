@@ -26,6 +26,7 @@ export const dependencies = defineRules({
         "*ProtocolVersion",
         "*SchemaVersion",
         "*PolicyVersion",
+        "*LoginVersion",
       ],
       policy: "configuration",
       kind: "enumeration",

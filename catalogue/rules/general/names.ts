@@ -69,11 +69,10 @@ export const names = defineRules({
         "*Guid",
         "*ExternalId",
         "*ResourceGroupName",
-        "namespace",
-        "metadata.namespace",
         "targetId",
         "*StatementId",
         "sid",
+        "*KubernetesNamespace",
       ],
       kind: "identity",
       noise: true,
@@ -101,7 +100,7 @@ export const names = defineRules({
       kind: "identity",
       noise: true,
     },
-    { name: "region", property: ["*Region", "location"], kind: "identity", noise: true },
+    { name: "region", property: ["*Region"], kind: "identity", noise: true },
     {
       name: "host",
       property: [

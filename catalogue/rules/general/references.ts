@@ -112,6 +112,8 @@ export const references = defineRules({
         "*CaCertIdentifier",
         "*CaCertificateIdentifier",
         "*SecretArn",
+        "*SecretsManagerArn",
+        "*CodeSigningConfigArn",
         "*SecretId",
         "*SecretName",
         "*UserPoolId",

@@ -25,6 +25,7 @@ export const resilience = defineRules({
         "*AvailabilityZoneDistribution.*",
         "*DeploymentMode",
         "*CacheClusterAzs",
+        "*AvailabilityMode",
       ],
       policy: "resilience",
       noise: false,
@@ -98,6 +99,7 @@ export const resilience = defineRules({
       policy: "resilience",
       noise: false,
     },
+    { name: "snapshot-source", property: ["*SnapshotId"], policy: "data", kind: "reference", noise: false },
     {
       name: "backup-window",
       property: ["*BackupWindow", "*SnapshotWindow"],
