@@ -95,7 +95,7 @@ function readResource(raw: RawMap, urns: UrnSpelling, place: Place): Resource {
   const parts = parseUrn(urn);
   if (parts === undefined || parts.name === "") throw malformed(inside(place, "urn"), "a URN");
   const type = textAt(raw, "type", place) ?? parts.type;
-  const long = (list: readonly string[]) => list.map(urns.lengthen);
+  const long = (list: readonly string[]) => list.map(urns.lengthen).sort();
   const link = (key: string) => {
     const short = textAt(raw, key, place);
     return short === undefined ? undefined : urns.lengthen(short);

@@ -28,7 +28,7 @@ export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): R
     provider: providerUrn(textAt(raw, "provider", place)),
     inputs,
     outputs: readProperties(raw, "outputs", textsAt(raw, "additionalSecretOutputs", place), place, onSecret),
-    dependencies: textsAt(raw, "dependencies", place),
+    dependencies: [...textsAt(raw, "dependencies", place)].sort(),
     propertyDependencies: propertyDependencies(raw, place),
     aliases: textsAt(raw, "aliases", place),
     protect: flagAt(raw, "protect", place),
@@ -82,6 +82,7 @@ function propertyDependencies(raw: RawMap, place: Place): ReadonlyMap<string, re
   const at = inside(place, "propertyDependencies");
   const entries = Object.keys(recorded)
     .filter((property) => member(recorded, property) !== null)
-    .map((property) => [property, texts(listAt(recorded, property, at), inside(at, property))] as const);
+    .sort()
+    .map((property) => [property, [...texts(listAt(recorded, property, at), inside(at, property))].sort()] as const);
   return new Map(entries.filter(([, urns]) => urns.length > 0));
 }
