@@ -20,6 +20,8 @@ export interface ReadingContext {
   readonly environment: string | undefined;
   /** Globs over `table.column` that are declared to hold masked data; undefined where nobody could declare any. */
   readonly masked: readonly string[] | undefined;
+  /** What ages are reckoned from. */
+  readonly now?: Date;
 }
 
 interface EvidenceReader {

@@ -61,7 +61,7 @@ interface Gathered {
 
 function gather(source: EvidenceSource, stack: Stack, now: Date): Gathered {
   const owner = { project: stack.project, stack: stack.name, organization: stack.organization };
-  const context = { owner, environment: source.environment, masked: source.masked };
+  const context = { owner, environment: source.environment, masked: source.masked, now };
   const located = locateEvidence(source, context, now);
   const refused = refusal(source, located);
   if (refused !== undefined) throw refused;

@@ -6,6 +6,7 @@ import type { Flag } from "./flag";
 
 /** One flag of a flagd (OpenFeature) document: `state`, `variants`, `defaultVariant`, `targeting`. */
 export function flagdFlag(key: string, flag: RawMap, place: Place): Flag {
+  const metadata = mapAt(flag, "metadata", place);
   const variants = optionalValue(mapAt(flag, "variants", place));
   return {
     key,
@@ -13,5 +14,6 @@ export function flagdFlag(key: string, flag: RawMap, place: Place): Flag {
     default: textAt(flag, "defaultVariant", place),
     variants: isMap(variants) ? variants : undefined,
     targeting: optionalValue(member(flag, "targeting")),
+    changed: metadata?.updatedAt ?? metadata?.createdAt,
   };
 }

@@ -28,7 +28,7 @@ function isFlag(raw: Raw): boolean {
 export function readFlags(document: RawMap, context: ReadingContext, source: string): EvidenceDocument {
   const place = { source, path: "" };
   const flags = entriesOf(document, place).map(({ key, flag, at }) => readFlag(key, flag, context.environment, at));
-  return { resources: flags.map((flag) => flagResource(flag, context.owner)), madeAt: undefined };
+  return { resources: flags.map((flag) => flagResource(flag, context.owner, context.now)), madeAt: undefined };
 }
 
 interface Entry {

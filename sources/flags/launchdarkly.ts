@@ -22,6 +22,7 @@ export function launchDarklyFlag(key: string, flag: RawMap, environment: string 
     default: variations[servedIndex(settings, on) ?? -1],
     variants: valueMap(variations.map((value, at) => [String(at), value] as const)),
     targeting: targetingOf(settings),
+    changed: member(settings, "lastModified") ?? member(flag, "creationDate"),
   };
 }
 

@@ -6,9 +6,12 @@ import type { Comparison } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import type { ValueMap } from "../../core/model/value";
 import { readEvidenceStack } from "../../sources/evidence";
+import { readKind } from "../../sources/evidence/documents";
 import { evidenceResource, evidenceStack, EVIDENCE_TYPES } from "../../sources/evidence/resource";
 import { withFlags } from "../../sources/flags/from-resources";
 import { compareDocuments } from "./compare";
+
+const NOW = new Date("2026-03-10T00:00:00Z");
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -100,6 +103,22 @@ describe("flag documents", () => {
     });
     assert.deepEqual(differences(one("1", "in"), one("2", "in")), []);
     assert.equal(differences(one("1", "in"), one("2", "startsWith")).length, 1);
+  });
+
+  it("have an age that is not compared", () => {
+    const aged = (days: number) => ({
+      flags: { a: { on: true, variations: [1], lastModified: NOW.getTime() - days * 86_400_000 } },
+    });
+    const flags = [1, 40].map((days) => {
+      const context = { owner: { project: "p", stack: "s" }, environment: undefined, masked: undefined, now: NOW };
+      return readKind("flags", aged(days), context, "flags.json").resources;
+    });
+    assert.deepEqual(
+      flags.map(([flag]) => flag!.inputs.ageDays),
+      [1, 40],
+    );
+    const [subject, reference] = flags.map((resources) => evidenceStack({ project: "p", stack: "s" }, "x", resources));
+    assert.deepEqual(compareDocuments({ subject: subject!, reference: reference! }).divergences, []);
   });
 
   it("says which environments there are", () => {
