@@ -31,6 +31,10 @@ function pageMarkup(report: Report | Reports): Markup {
         <header class="top">
           <h1>Environment parity</h1>
           <p class="dim small">${madeLine(reports)}</p>
+          <p class="lead">
+            How far each stack is from what it is judged against, in percent. 100 means that nothing is beyond
+            tolerance; what weighs most are mandatory divergences.
+          </p>
         </header>
         <main>
           <section>
@@ -85,6 +89,7 @@ function legendMarkup(): Markup {
   const steps = ["100", "≥ 95", "≥ 85", "≥ 70", "≥ 50", "below"];
   return html`<p class="legend dim small" aria-hidden="true">
     ${steps.map((label, at) => html`<span><i class="h${at}"></i>${label}</span>`)}
+    <span><i class="h0 open"></i>something is unknown, which is no parity</span>
   </p>`;
 }
 
@@ -119,7 +124,7 @@ function filterMarkup(reports: readonly Report[]): Markup {
     /></label>
     <fieldset>
       <legend class="hidden">Verdict</legend>
-      ${VERDICT_ORDER.map((verdict) => html`<label class="chip"><input type="checkbox" name="verdict" value="${verdict}" checked /> ${verdict} <b>${counts.get(verdict)}</b></label>`)}
+      ${VERDICT_ORDER.filter((verdict) => counts.get(verdict) !== 0).map((verdict) => html`<label class="chip"><input type="checkbox" name="verdict" value="${verdict}" checked /> ${verdict} <b>${counts.get(verdict)}</b></label>`)}
     </fieldset>
     ${choice(
       "policy",

@@ -48,12 +48,12 @@ function cellMarkup(dimension: Dimension | undefined, policy: string, at: number
   const counts = [
     beyond > 0 ? `${beyond} beyond` : "",
     ahead > 0 ? `${ahead} ahead` : "",
-    undetermined > 0 ? `${undetermined} undetermined` : "",
+    undetermined > 0 ? `${undetermined} unknown` : "",
     waived > 0 ? `${waived} waived` : "",
     within > 0 ? `${within} within` : "",
   ].filter((count) => count !== "");
   const link = `#?pair=${at + 1}&policy=${encodeURIComponent(policy.replace(/\p{Cs}/gu, "\ufffd"))}`;
-  return html`<td class="${heat(score)}">
+  return html`<td class="${heat(score)}${undetermined > 0 ? " open" : ""}">
     <a href="${link}" title="${counts.join(", ")}">${Math.floor(score * 100)}<span class="count">${counts[0]}</span></a>
   </td>`;
 }

@@ -4,7 +4,7 @@ export const STYLE = `
   --paper: #fbfbfa; --card: #fff; --ink: #1c2024; --dim: #5c6570; --line: #dfe3e6; --link: #0b5cad; --focus: #0b5cad;
   --bad: #a3171f; --bad-paper: #fdecec; --warn: #7a4d00; --warn-paper: #fff3d9; --good: #12633a; --good-paper: #e5f5ec;
   --info: #164f86; --info-paper: #e6f0fa; --mark: #ffe08a; --shade: #f1f3f4;
-  --h0: #dcf1e4; --h1: #eaf3d3; --h2: #fdf0bf; --h3: #ffdca6; --h4: #ffc39c; --h5: #f9a59d;
+  --hatch: #1c202412; --h0: #dcf1e4; --h1: #eaf3d3; --h2: #fdf0bf; --h3: #ffdca6; --h4: #ffc39c; --h5: #f9a59d;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -12,7 +12,7 @@ export const STYLE = `
     --paper: #14171a; --card: #1b1f23; --ink: #e7eaed; --dim: #a0a9b3; --line: #30363d; --link: #7db7f5; --focus: #7db7f5;
     --bad: #ff9c96; --bad-paper: #45191b; --warn: #f3c466; --warn-paper: #3d2f0e; --good: #7fd6a1; --good-paper: #163626;
     --info: #8cc2f5; --info-paper: #17324c; --mark: #6d5500; --shade: #22272c;
-    --h0: #17402a; --h1: #35451b; --h2: #51460f; --h3: #5e3f0d; --h4: #6d3312; --h5: #782420;
+    --hatch: #e7eaed14; --h0: #17402a; --h1: #35451b; --h2: #51460f; --h3: #5e3f0d; --h4: #6d3312; --h5: #782420;
   }
 }
 * { box-sizing: border-box; }
@@ -22,7 +22,8 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 sy
 main, .top { max-width: 84rem; margin: 0 auto; padding: 0 1.5rem; }
 main { padding-bottom: 5rem; }
 .top { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1.5rem; padding-top: 1.75rem; }
-h1 { font-size: 1.5rem; letter-spacing: -.01em; margin: 0 0 1rem; }
+h1 { font-size: 1.5rem; letter-spacing: -.01em; margin: 0; }
+.lead { flex: 1 0 100%; margin-bottom: 1rem; color: var(--dim); }
 h2 { font-size: 1.2rem; margin: 0; }
 h3 { font-size: .95rem; margin: 0; overflow-wrap: anywhere; }
 p { margin: 0; }
@@ -38,13 +39,13 @@ table { border-collapse: collapse; font-size: .9rem; }
 th, td { text-align: left; padding: .35rem .7rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { color: var(--dim); font-weight: 500; }
 
-.matrix { border-collapse: separate; border-spacing: 3px; width: 100%; min-width: 62rem; }
+.matrix { border-collapse: separate; border-spacing: 3px; width: 100%; min-width: 60rem; }
 .matrix th, .matrix td { border: 0; }
 .matrix thead th { font-size: .78rem; padding: .2rem .3rem; text-align: center; vertical-align: bottom; overflow-wrap: normal; }
 .matrix thead th:first-child { text-align: left; }
 .matrix tbody th { font-weight: 600; min-width: 11rem; padding-left: 0; }
 .matrix tbody th .dim { font-size: .85em; }
-.matrix td { padding: 0; text-align: center; border-radius: 6px; height: 3.1rem; min-width: 4.6rem; font-variant-numeric: tabular-nums; }
+.matrix td { padding: 0; text-align: center; border-radius: 6px; height: 3.1rem; min-width: 4.2rem; font-variant-numeric: tabular-nums; }
 .matrix td.total { font-weight: 700; font-size: 1.05rem; }
 .matrix td a { display: flex; flex-direction: column; justify-content: center; height: 100%; color: var(--ink); text-decoration: none; line-height: 1.25; border-radius: 6px; }
 .matrix td a:hover { box-shadow: inset 0 0 0 2px var(--link); }
@@ -52,6 +53,7 @@ thead th { color: var(--dim); font-weight: 500; }
 .matrix .calm { color: var(--good); }
 .h0 { background: var(--h0); } .h1 { background: var(--h1); } .h2 { background: var(--h2); }
 .h3 { background: var(--h3); } .h4 { background: var(--h4); } .h5 { background: var(--h5); }
+.open { background-image: repeating-linear-gradient(135deg, transparent 0 7px, var(--hatch) 7px 9px); }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1rem; margin: .6rem 0 1.5rem; }
 .legend span { display: inline-flex; align-items: center; gap: .35rem; }
 .legend i { width: .9rem; height: .9rem; border-radius: 3px; }
@@ -59,7 +61,7 @@ thead th { color: var(--dim); font-weight: 500; }
 .filter { display: none; }
 .js .filter { position: sticky; z-index: 5; top: 0; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .75rem 0; background: var(--paper); border-bottom: 1px solid var(--line); }
 .filter fieldset { display: flex; flex-wrap: wrap; gap: .35rem; border: 0; margin: 0; padding: 0; }
-.filter .search { flex: 1 1 22rem; }
+.filter .search { flex: 1 1 18rem; }
 .filter input[type=search] { width: 100%; }
 .filter input[type=search], .filter select, .filter button { font: inherit; color: inherit; background: var(--card); border: 1px solid #868e96; border-radius: 6px; padding: .35rem .6rem; max-width: 16rem; }
 .filter input[type=search] { max-width: none; }
@@ -126,7 +128,8 @@ mark { background: var(--mark); color: inherit; border-radius: 3px; padding: 0 .
 }
 @media print {
   body { background: #fff; font-size: 10.5px; }
-  .filter, .js .filter, .skip, .legend { display: none; }
+  .filter, .js .filter, .skip, .open { background-image: repeating-linear-gradient(135deg, transparent 0 7px, var(--hatch) 7px 9px); }
+.legend { display: none; }
   .matrix { min-width: 0; }
   .matrix td { min-width: 0; height: 2rem; }
   .g { break-inside: avoid; content-visibility: visible; }

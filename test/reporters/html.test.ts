@@ -135,7 +135,7 @@ describe("the HTML report in a real browser", function () {
   it("prints without its controls, with what is beyond tolerance unfolded", async () => {
     const { page } = await open(browser, render(fullReport()));
     await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator(".filter").isVisible(), false);
+    await page.locator(".filter").waitFor({ state: "hidden" });
     await page.evaluate(`dispatchEvent(new Event("beforeprint"))`);
     assert.equal(await page.locator(".f[open]").count(), 8);
     await page.evaluate(`dispatchEvent(new Event("afterprint"))`);

@@ -303,3 +303,25 @@ export function largeReport(count: number): Report {
     ),
   );
 }
+
+/** What a platform team might see on a usual morning. */
+export function fleetReports(): Reports {
+  const full = fullReport();
+  const eased = full.divergences.filter(({ level, verdict }) => level !== "mandatory" || verdict !== "beyond");
+  const named = (name: string, reference: string, divergences: readonly ReportedDivergence[], project = "shop") =>
+    report(divergences, {
+      ...(name === "staging" && { trend: full.trend ?? [] }),
+      subject: { ...full.subject, name, project, source: `exports/${project}.${name}.json` },
+      reference: { ...full.reference, name: reference, project, source: `exports/${project}.${reference}.json` },
+    });
+  return {
+    ...reports([
+      named("staging", "production", full.divergences),
+      named("eu-staging", "eu-production", eased),
+      named("pr-42", "production", full.divergences.slice(2, 9)),
+      named("staging", "production", largeReport(28).divergences, "billing"),
+      named("staging", "production", [], "search"),
+    ]),
+    failed: [],
+  };
+}
