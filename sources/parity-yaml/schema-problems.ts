@@ -70,9 +70,9 @@ function described(
 function sentence(issue: Issue, path: Steps, value: unknown): string {
   const name = nameOf(path);
   const shown = show(value);
+  if (value === undefined && issue.code !== "custom" && issue.code !== "invalid_key") return `${name} is missing`;
   switch (issue.code) {
     case "invalid_type":
-      if (value === undefined) return `${name} is missing`;
       return `${name} is ${shown}, but should be ${article(issue.expected)}${quoting(issue.expected, value)}`;
     case "invalid_value": {
       const choices = issue.values.map(String);

@@ -85,6 +85,9 @@ export function ruleWarnings(rules: readonly ToleranceRule[], environments: read
   ]);
 }
 
+/** Policies may be a team's own: only what is nearly a known name is taken for a mistake. */
+const TYPING_MISTAKE = 0.2;
+
 function unknownWords(
   what: string,
   written: readonly string[] | undefined,
@@ -92,6 +95,6 @@ function unknownWords(
   place: string,
 ): readonly Problem[] {
   return (written ?? [])
-    .filter((word) => /^[\w-]+$/.test(word) && !known.includes(word) && suggestion(word, known) !== "")
+    .filter((word) => /^[\w-]+$/.test(word) && !known.includes(word) && suggestion(word, known, TYPING_MISTAKE) !== "")
     .map((word) => ({ place, message: `no ${what} is called ${JSON.stringify(word)}${suggestion(word, known)}` }));
 }
