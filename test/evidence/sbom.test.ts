@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,6 +10,7 @@ import type { Stack } from "../../core/model/stack";
 import { readEvidenceStack } from "../../sources/evidence";
 import { compareDocuments } from "./compare";
 
+const PROJECT = join(__dirname, "../..");
 const REAL = join(__dirname, "../../../shared/data/sbom/cyclonedx-proton-bridge");
 
 type Versions = Readonly<Record<string, readonly string[]>>;
@@ -51,6 +53,30 @@ describe("bills of materials", () => {
         [staging!.get(resource!.name), production!.get(resource!.name)],
       );
     }
+  });
+
+  it("reads what a public generator makes of a real lock file, in both formats", function () {
+    this.timeout(60_000);
+    const lock = readFileSync(join(PROJECT, "package-lock.json"), "utf8");
+    copyFileSync(join(PROJECT, "package.json"), join(folder, "package.json"));
+    const generated = (format: string, text: string): Stack => {
+      writeFileSync(join(folder, "package-lock.json"), text);
+      const made = spawnSync("npm", ["sbom", "--package-lock-only", `--sbom-format=${format}`], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      if (made.error !== undefined) this.skip();
+      assert.equal(made.status, 0, made.stderr);
+      return read(`${format}.json`, made.stdout);
+    };
+    const newer = lock.replace(/("node_modules\/semver": \{\s*"version": )"[^"]+"/, '$1"7.99.0"');
+    assert.notEqual(newer, lock);
+    const [cyclone, spdxBill] = ["cyclonedx", "spdx"].map((format) => generated(format, lock));
+    assert.ok(cyclone!.resources.length > 100);
+    assert.deepEqual(differences(spdxBill!, cyclone!), []);
+    const found = differences(generated("cyclonedx", newer), cyclone!);
+    assert.equal(found.length, 1);
+    assert.match(found[0]!, /^changed pkg:npm\/semver version 7\.99\.0 \d/);
   });
 
   it("finds exactly what differs between any two", () => {
