@@ -26,6 +26,15 @@ const SECRET_KEY = /pass|secret|token|credential|private|auth|api_?key|access_?k
 const OPEN_SHAPE =
   /^(?:arn:.*|[a-z]{2}(?:-[a-z]+){1,3}-\d[a-z]?|v?\d+(?:\.\d+){1,3}\S{0,12}|\d{4}-\d\d-\d\d.*|[a-z]+(?:-[a-z]+)*\.[a-z0-9]+\.[a-z0-9]+|(?:[a-z0-9_-]+\.)+[a-z]{2,}(?::\d+)?\/?\S*|[a-z]+:\/\/[^@\s]*|\/\S*|[\d./:]+)$/i;
 
+/**
+ * What is no secret even where it is marked as one by itself: providers mark every parameter of a parameter store, and
+ * concealing an image's version there would conceal it in the image.
+ */
+const OPEN_ALONE =
+  /^(?:arn:aws\S*|[a-z]{2}(?:-[a-z]+){1,3}-\d[a-z]?|v?\d+(?:\.\d+){1,3}(?:[-+][a-z0-9.]{1,12})?|(?:[a-z]+\.)?[a-z]+\d+[a-z]*\.(?:\d*x?large|nano|micro|small|medium|metal)|https?:\/\/[a-z0-9.-]+(?::\d+)?\/?|[\d./]+)$/i;
+
+const LONGEST_OPEN = 200;
+
 const PEM_LINE = /^[A-Za-z0-9+/=]{40,}$/;
 
 /**
@@ -48,7 +57,8 @@ export function secretTexts(contents: readonly SecretContent[], open: ReadonlySe
 
 function isConcealable(text: string, open: ReadonlySet<string>): boolean {
   const plain = text.toLowerCase();
-  return text.length >= MIN_EXACT && !/^\d{1,5}$/.test(text) && !OPEN_WORDS.has(plain) && !open.has(plain);
+  if (text.length < MIN_EXACT || /^\d{1,5}$/.test(text) || OPEN_WORDS.has(plain) || open.has(plain)) return false;
+  return text.length > LONGEST_OPEN || !OPEN_ALONE.test(text) || /^\d{6,}$/.test(text);
 }
 
 function looksSecret({ key, text }: Leaf, open: ReadonlySet<string>): boolean {

@@ -67,6 +67,12 @@ describe("what is no secret stays", () => {
     const stack = exported([resource({ inputs: { variables } }, "owner"), resource({ inputs })]);
     assert.deepEqual({ ...stack.resources[1]!.inputs }, inputs);
   });
+  it("versions, regions, sizes and origins that stand in a parameter store", () => {
+    const values = ["4.17.2", "eu-west-1", "db.r6g.large", "https://shop.example.com", "10.0.0.0/16"];
+    const store = values.map((value, at) => resource({ inputs: { value: plaintext(value) } }, `parameter-${at}`));
+    const stack = exported([...store, resource({ inputs: { values, image: "web:4.17.2" } })]);
+    assert.deepEqual({ ...stack.resources.at(-1)!.inputs }, { values, image: "web:4.17.2" });
+  });
   it("tags that a provider marks as a whole", () => {
     const stack = exported([
       resource({ outputs: { tagsAll: plaintext({ team: "platform-7" }) }, inputs: { team: "platform-7" } }),
