@@ -32,7 +32,7 @@ export interface CommandDefinition {
   run(context: Context, input: Input): Promise<number>;
 }
 
-export interface ArgumentDefinition {
+interface ArgumentDefinition {
   /** `<urn>` where it must be given, `[property]` where it may be, `[files...]` for several. */
   readonly syntax: string;
   readonly description: string;

@@ -4,7 +4,7 @@ import { POLICY_NAMES } from "../../core/vocabulary";
 import { FORMATS, type Format } from "../../reporters";
 import type { Input } from "../command";
 
-export const FAIL_ON = ["advisory", "mandatory", "never"] as const;
+const FAIL_ON = ["advisory", "mandatory", "never"] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** What an audit is asked to do, checked. */

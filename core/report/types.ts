@@ -65,14 +65,14 @@ export interface Dimension {
   readonly undetermined: number;
 }
 
-export interface ReportedPair {
+interface ReportedPair {
   readonly subject: string;
   readonly reference: string;
   readonly via: AlignmentStep;
   readonly confidence: number;
 }
 
-export interface ReportedEquivalence {
+interface ReportedEquivalence {
   readonly subject: string;
   readonly reference: string;
   readonly source: EquivalenceSource;

@@ -63,7 +63,7 @@ export function percent(score: number): string {
 }
 
 /** Six steps; the number stands in the cell, so that colour is never the only sign. */
-export function heat(score: number): string {
+function heat(score: number): string {
   const steps = [1, 0.95, 0.85, 0.7, 0.5, 0];
   return `h${steps.findIndex((step) => score >= step)}`;
 }

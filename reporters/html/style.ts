@@ -128,8 +128,7 @@ mark { background: var(--mark); color: inherit; border-radius: 3px; padding: 0 .
 }
 @media print {
   body { background: #fff; font-size: 10.5px; }
-  .filter, .js .filter, .skip, .open { background-image: repeating-linear-gradient(135deg, transparent 0 7px, var(--hatch) 7px 9px); }
-.legend { display: none; }
+  .filter, .js .filter, .skip, .legend { display: none; }
   .matrix { min-width: 0; }
   .matrix td { min-width: 0; height: 2rem; }
   .g { break-inside: avoid; content-visibility: visible; }

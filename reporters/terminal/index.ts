@@ -3,6 +3,7 @@ import { countVerdicts } from "../../core/report/score";
 import type { Report, ReportedDivergence } from "../../core/report/types";
 import { reportsOf, type Reporter, type ReporterOptions } from "../reporter";
 import { byResource, clusters } from "../view/clusters";
+import { packagesApart } from "../view/packages";
 import { scoreLines } from "./bars";
 import { groupLines, type Frame } from "./finding";
 import { matrixLines } from "./matrix";
@@ -29,7 +30,8 @@ function reportLines(report: Report, { all, columns }: ReporterOptions, style: S
     consequences: countConsequences(report.divergences),
   };
   const told = report.divergences.filter(isTold);
-  const listed = clusters(all ? report.divergences : withoutConsequences(told));
+  const packages = packagesApart(withoutConsequences(told));
+  const listed = clusters(all ? report.divergences : packages.others);
   const shown = all ? listed : listed.slice(0, SHOWN);
   return [
     ...headLines(report, style),
@@ -37,6 +39,7 @@ function reportLines(report: Report, { all, columns }: ReporterOptions, style: S
     ...scoreLines(report, style),
     "",
     ...byResource(shown).flatMap((group) => groupLines(group, frame)),
+    ...(all ? [] : packageLines(packages.lines, style)),
     ...restLines(
       report,
       shown.reduce((sum, cluster) => sum + cluster.all.length, 0),
@@ -44,6 +47,10 @@ function reportLines(report: Report, { all, columns }: ReporterOptions, style: S
     ),
     ...noteLines(report, style, all),
   ];
+}
+
+function packageLines(lines: readonly string[], style: Style): readonly string[] {
+  return lines.length === 0 ? [] : [style.strong("packages"), ...lines.map((line) => `  ${line}`), ""];
 }
 
 /** What a reader has to see; the rest is counted. */

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Report, Reports } from "../../core/report/types";
 import { reporters } from "../../reporters";
 import { chromiumHere, launch, open } from "./browser";
-import { fullReport, hostileReport, largeReport, report, reports } from "./sample";
+import { fleetReports, fullReport, hostileReport, largeReport, report, reports } from "./sample";
 
 const render = (what: Report | Reports) => reporters.html.load()(what, { color: false, columns: 100, all: true });
 /** What runs in the page is text: its names are a browser's, not this program's. */
@@ -119,7 +119,7 @@ describe("the HTML report in a real browser", function () {
     narrow: { viewport: { width: 380, height: 800 } },
   } as const)) {
     it(`${look}: axe finds no accessibility violation, and the page is no wider than the screen`, async () => {
-      const { page } = await open(browser, render(reports([fullReport(), report([])])), "#0a1b2c3d4e5f", {
+      const { page } = await open(browser, render(fleetReports()), "#0a1b2c3d4e5f", {
         ...options,
         bypassCSP: true,
       });
