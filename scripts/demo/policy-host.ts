@@ -11,6 +11,7 @@ import { PROJECT_ROOT } from "../engine";
 import { entryPoint } from "../engine/language-host/entry-point";
 import { NO_SIZE_LIMIT } from "../engine/language-host/listen";
 import { stackEnvironment } from "../engine/language-host/policy-pack";
+import { neutral } from "../engine/neutral";
 import type { RecordedCall } from "../engine/language-host/recorder";
 
 const asIs = (bytes: Buffer): Buffer => bytes;
@@ -21,7 +22,7 @@ function stackOf(calls: readonly RecordedCall[]): AnalyzerStackConfigureRequest 
 }
 
 function start(cwd: string, stack: AnalyzerStackConfigureRequest | undefined): ChildProcess {
-  const env = { ...process.env, ...stackEnvironment(stack), PWD: cwd };
+  const env = { ...neutral(process.env), ...stackEnvironment(stack), PWD: cwd };
   const script = entryPoint(PROJECT_ROOT, "run-policy-pack");
   return spawn(process.execPath, [script, "recorded", PROJECT_ROOT], {
     cwd: PROJECT_ROOT,

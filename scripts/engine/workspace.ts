@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { runCommand, type CommandOptions, type Completed } from "./command";
 import type { Engine } from "./ensure-engine";
 import { equip, PROJECT_ROOT } from "./equipment";
+import { neutral } from "./neutral";
 import { installPlugin, type Plugin } from "./plugin";
 
 /** A place of its own to run Pulumi in: its own home and file backend, both temporary. */
@@ -41,11 +42,6 @@ function offlineAws(): Plugin {
   const entry = join(PROJECT_ROOT, "scripts", "offline-aws", "main.ts");
   const executable = equip({ executable: "pulumi-resource-aws", entry });
   return { kind: "resource", name: "aws", version: installedVersion("@pulumi/aws"), executable };
-}
-
-/** The caller's environment without what would steer Pulumi, the pack or AWS. */
-function neutral(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(PULUMI|PARITY|AWS)_/.test(name)));
 }
 
 function languageHost({ languageHost: executable }: Engine): Plugin[] {
