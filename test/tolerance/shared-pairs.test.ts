@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { adHocPair, completeSettings } from "../../core/config";
+import { explain } from "../../core/judge/explain";
+import { walk } from "../../core/walk";
+import { policies } from "../../policies/list";
+import { presetConfig } from "../../sources/parity-yaml";
+import { readStack } from "../../sources/state";
+import { parity } from "../cli/run";
+import { catalogue, NOW } from "./shop";
+
+const DATA = resolve(__dirname, "../../../shared/data");
+
+interface SharedPair {
+  readonly name: string;
+  readonly subject: string;
+  readonly reference: string;
+}
+
+function sharedPairs(): readonly SharedPair[] {
+  if (!existsSync(DATA)) return [];
+  return ["engine-pairs", "derived-pairs", "pairs"].flatMap((kind) =>
+    readdirSync(join(DATA, kind)).map((name) => {
+      const files = readdirSync(join(DATA, kind, name))
+        .sort()
+        .reverse();
+      const [first = "", second = ""] = files.includes("staging.json") ? ["staging.json", "production.json"] : files;
+      const at = (file: string) => join(DATA, kind, name, file);
+      return { name: `${kind}/${name}`, subject: at(first), reference: at(second) };
+    }),
+  );
+}
+
+describe("the tolerance language on real pairs", () => {
+  const pairs = sharedPairs();
+  if (pairs.length === 0)
+    it("needs the pairs of ../shared/data", function () {
+      this.skip();
+    });
+
+  for (const { name, subject, reference } of pairs) {
+    it(`explains every verdict of ${name} as it was given`, function () {
+      this.timeout(60_000);
+      const [ours, theirs] = [readStack(subject), readStack(reference)];
+      const identity = (stack: typeof ours) => ({ project: stack.project, stack: stack.name });
+      for (const preset of ["strict", "standard", "relaxed"]) {
+        const pair = adHocPair(presetConfig(preset), identity(ours), identity(theirs));
+        const settings = completeSettings(pair, { catalogue, before: undefined });
+        const { comparison, findings } = walk(ours, theirs, settings, policies, NOW);
+        for (const finding of findings.filter(({ causedBy }) => causedBy === undefined)) {
+          const { verdict, level, rule } = explain(finding, comparison, settings.judge, { policies, now: NOW });
+          const { verdict: given, level: givenLevel, rule: givenRule } = finding;
+          assert.deepEqual({ verdict, level, rule }, { verdict: given, level: givenLevel, rule: givenRule });
+        }
+      }
+    });
+
+    for (const own of [[], ["--ratchet"]])
+      it(`init ${own.join(" ")} on ${name}: today passes, and what comes new does not`, async function () {
+        this.timeout(120_000);
+        const cwd = mkdtempSync(join(tmpdir(), "parity-init-"));
+        try {
+          const sides = ["--subject", subject, "--reference", reference];
+          const { code, stderr } = await parity(["init", ...sides, ...own], { cwd });
+          assert.equal(code, 0, stderr);
+          const today = await parity(["audit", ...sides], { cwd });
+          assert.equal(today.code, 0, today.stdout + today.stderr);
+          writeFileSync(join(cwd, "changed.json"), withAnotherQueue(subject));
+          const changed = await parity(["audit", "--subject", "changed.json", "--reference", reference], { cwd });
+          assert.equal(changed.code, 1, changed.stdout + changed.stderr);
+        } finally {
+          rmSync(cwd, { recursive: true, force: true });
+        }
+      });
+  }
+});
+
+interface State {
+  readonly deployment: { readonly resources: readonly { readonly urn: string }[] };
+}
+
+/** The same state with a queue that neither side has. */
+function withAnotherQueue(file: string): string {
+  const state = JSON.parse(readFileSync(file, "utf8")) as State;
+  const { resources } = state.deployment;
+  const [prefix, stack, project] = (resources[0]?.urn ?? "").split(/::|pulumi:(?=[^:]+::)/);
+  assert.equal(prefix, "urn:");
+  const type = "aws:sqs/queue:Queue";
+  const queue = {
+    urn: `urn:pulumi:${stack}::${project}::${type}::injected`,
+    custom: true,
+    type,
+    id: "x",
+    inputs: {},
+    outputs: {},
+  };
+  return JSON.stringify({ ...state, deployment: { ...state.deployment, resources: [...resources, queue] } });
+}
