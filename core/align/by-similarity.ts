@@ -131,9 +131,12 @@ function weightOf(holders: number): number {
 }
 
 const CONTENT = 0.65;
+/** Finer differences come from the order in which weights were added up. */
+const PRECISION = 1e6;
 
 function alike(a: Features, b: Features, weigh: Weigh): number {
-  return CONTENT * overlap(a.content, b.content, weigh) + (1 - CONTENT) * overlap(a.words, b.words, weigh);
+  const score = CONTENT * overlap(a.content, b.content, weigh) + (1 - CONTENT) * overlap(a.words, b.words, weigh);
+  return Math.round(score * PRECISION) / PRECISION;
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number {

@@ -18,7 +18,7 @@ export function compareOrdered(
   const others = reference.map((value) => context.texts.reference.value(value));
   const drafts: Draft[] = [];
   let [from, fromOther] = [0, 0];
-  for (const [at, other] of [...commonSubsequence(own, others), [own.length, others.length] as const]) {
+  for (const [at, other] of [...inCommon(own, others), [own.length, others.length] as const]) {
     drafts.push(
       ...compareRun(subject.slice(from, at), reference.slice(fromOther, other), from, fromOther, site, context),
     );
@@ -47,6 +47,12 @@ function compareRun(
     drafts.push(removed(value, inside(site, otherOffset + subject.length + at)));
   });
   return drafts;
+}
+
+/** The same from either side: of several possibilities the one that the longer list gives. */
+function inCommon(own: readonly string[], others: readonly string[]): readonly (readonly [number, number])[] {
+  if (own.length >= others.length) return commonSubsequence(own, others);
+  return commonSubsequence(others, own).map(([other, at]) => [at, other] as const);
 }
 
 /** Positions, in both, of a longest common subsequence. */

@@ -25,7 +25,7 @@ export function redeploy(stack: Stack, name: string, random: Random): Redeployed
   const salt = String(random.below(2 ** 31));
   const accounts = new Set<string>();
   for (const { id, outputs } of stack.resources)
-    for (const text of [id, outputs["arn"]])
+    for (const text of [id, outputs.arn])
       if (typeof text === "string")
         for (const [, account] of text.matchAll(/^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/g)) accounts.add(account ?? "");
   const plain = (text: string): string => {

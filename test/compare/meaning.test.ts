@@ -42,7 +42,7 @@ describe("what a difference means", () => {
       policy("production", "p", "logs-bucket-99eedd1", "logs"),
     ]);
     const { divergences } = compareStacks(stack("staging", []), production);
-    const [root] = divergences.filter(({ causedBy }) => causedBy === undefined);
+    const root = divergences.find(({ causedBy }) => causedBy === undefined);
     assert.deepEqual(say(divergences), ["missing logs", "missing p"]);
     assert.equal(root?.reference?.name, "logs");
     assert.equal(divergences.find(({ reference }) => reference?.name === "p")?.causedBy, root?.id);

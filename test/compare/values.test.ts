@@ -92,9 +92,10 @@ describe("comparison of values", () => {
     it(`says that ${why} is a difference`, () => assert.deepEqual(sayInputs(subject, reference, type), [said]));
 
   it("is not led astray by keys that mean something to JavaScript", () => {
-    const own: Record<string, string> = Object.create(null) as Record<string, string>;
-    own["__proto__"] = "a";
-    own["constructor"] = "b";
+    const own: ValueMap = Object.fromEntries([
+      ["__proto__", "a"],
+      ["constructor", "b"],
+    ]);
     assert.deepEqual(sayInputs({ settings: own }, { settings: {} }), [
       "added settings.__proto__",
       "added settings.constructor",
