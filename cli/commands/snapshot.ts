@@ -4,9 +4,8 @@ import { join, resolve } from "node:path";
 import { ReadError, UsageError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { writeWhole } from "../../sources/files";
-import { gitFacts } from "../../sources/git";
+import { latestUpdate } from "../../sources/history";
 import { packageFolder } from "../../sources/package";
-import { findProgram } from "../../sources/program";
 import { runPulumi } from "../../sources/pulumi-cli";
 import { isStale, snapshotChanges, writeSnapshot, type SnapshotChanges } from "../../sources/snapshot";
 import { readStack } from "../../sources/state";
@@ -41,8 +40,7 @@ export const snapshotCommand: CommandDefinition = {
 async function snapshot(context: Context, input: Input): Promise<number> {
   const side = input.text("stack");
   if (side === undefined) throw new UsageError("--stack is missing: the stack to write");
-  const stack = await read(side, input, context);
-  const text = writeSnapshot(await withProgramFacts(stack, input.text("program"), context));
+  const text = writeSnapshot(await read(side, input, context));
   const out = input.text("out");
   if (input.flag("check")) return check(text, out, context);
   if (out === undefined) context.stdout.write(text);
@@ -54,8 +52,10 @@ async function read(side: string, input: Input, context: Context): Promise<Stack
   const from = input.text("from") ?? "state";
   if (from === "preview") return fromPreview(side, input.text("program"), context);
   if (from !== "state") throw new UsageError("--from should be state or preview");
-  const isFile = side.startsWith("stack:") || existsSync(resolve(context.cwd, side));
-  const stack = await readSide(isFile ? side : `stack:${side}`, context);
+  const name = side.replace(/^stack:/, "");
+  const isFile = name === side && existsSync(resolve(context.cwd, side));
+  const found = await readSide(isFile ? side : `stack:${name}`, context);
+  const stack = isFile ? found : await withLatestUpdate(found, name, context);
   return configured(stack, { programDir: programOf(input, context) }, context.cwd) ?? stack;
 }
 
@@ -79,14 +79,13 @@ async function fromPreview(side: string, program: string | undefined, context: C
   }
 }
 
-/** The commit that the program's folder is at now; what the source itself knows comes first. */
-async function withProgramFacts(stack: Stack, program: string | undefined, { cwd }: Context): Promise<Stack> {
-  const folder = program === undefined ? findProgram(stack.project, cwd) : resolve(cwd, program);
-  const facts = folder === undefined ? undefined : await gitFacts(folder);
-  if (facts === undefined) return stack;
-  const { commit, dirty, author, repository } = facts;
-  const known = { ...(author !== undefined && { author }), ...(repository !== undefined && { repository }) };
-  return { ...stack, program: { commit, dirty, ...known, ...stack.program } };
+/** Which update made the state, and from which commit, as the backend recorded it. */
+async function withLatestUpdate(stack: Stack, name: string, { cwd, env }: Context): Promise<Stack> {
+  const latest = await latestUpdate(name, { cwd, env });
+  if (latest === undefined) return stack;
+  const { id, commit, dirty, author } = latest;
+  const program = { ...(commit !== undefined && { commit, dirty }), ...(author !== undefined && { author }) };
+  return { ...stack, ...(Number(id) > 0 && { update: id }), program: { ...stack.program, ...program } };
 }
 
 function check(fresh: string, out: string | undefined, { cwd, stdout }: Context): number {

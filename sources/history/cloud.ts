@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StackIdentity } from "../../core/config";
-import { ReadError } from "../../core/errors";
+import { ParityError, ReadError } from "../../core/errors";
 import type { Update } from "../../core/history";
 import { runPulumi, type CliOptions } from "../pulumi-cli";
 import { parseState } from "../state";
@@ -25,6 +25,18 @@ export async function readCloudHistory(stack: StackIdentity, backend: string, cl
     state: async (update) =>
       withRecordedConfiguration(await readVersion(name, update, options), byUpdate.get(update), stack),
   };
+}
+
+/** The update that made the state as it is now; undefined where the CLI cannot tell. */
+export async function latestUpdate(name: string, cli: CliOptions): Promise<Update | undefined> {
+  try {
+    const args = ["stack", "history", "-s", name, "--json", "--full-dates", "--page-size", "1", "--page", "1"];
+    const printed = await runPulumi(args, cli);
+    return recordsOf(printed.toString("utf8"), `stack:${name}`).find(({ succeeded }) => succeeded)?.update;
+  } catch (error) {
+    if (error instanceof ParityError) return undefined;
+    throw error;
+  }
 }
 
 async function readVersion(name: string, { id }: Update, options: CliOptions) {
