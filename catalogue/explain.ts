@@ -43,9 +43,10 @@ export function explainProperty(own: readonly CatalogueRule[], type: string, pat
   };
 }
 
+const SELECTING: readonly string[] = ["name", "on", "property", "fallback"];
+
 function statesOf(rule: Rule): readonly string[] {
-  const { name: _name, on: _on, property: _property, fallback: _fallback, ...stated } = rule;
-  return Object.entries(stated)
-    .filter(([, value]) => value !== undefined)
+  return Object.entries(rule)
+    .filter(([field, value]) => value !== undefined && !SELECTING.includes(field))
     .map(([field, value]) => `${field}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`);
 }

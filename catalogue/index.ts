@@ -8,8 +8,14 @@ import { ruleGroups } from "./rules";
 import { TypeKnowledge } from "./types";
 import { classifyByValue } from "./values/classify";
 
+let builtIn: Catalogue | undefined;
+
 /** The built-in catalogue, with a team's own rules after it: those win over built-in ones of the same weight. */
 export function createCatalogue(own: readonly CatalogueRule[] = []): Catalogue {
+  return own.length === 0 ? (builtIn ??= build(own)) : build(own);
+}
+
+function build(own: readonly CatalogueRule[]): Catalogue {
   const types = new TypeKnowledge(own);
   const knowledge = new Knowledge(compileRules([...ruleGroups, ownGroup(own)]));
   const property: Catalogue["property"] = (type, path) =>

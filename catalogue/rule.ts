@@ -10,7 +10,7 @@ export interface Statement {
   readonly secret?: boolean | undefined;
   /** `set`: order means nothing. A list of names: elements align by the first of them that all elements have. */
   readonly list?: "ordered" | "set" | readonly string[] | undefined;
-  readonly default?: string | number | boolean | null | undefined;
+  readonly default?: string | number | boolean | undefined;
   readonly document?: DocumentKind | undefined;
   /** The weaker end: lower or higher numbers, false or true, or all values from weak to strong. */
   readonly weaker?: "lower" | "higher" | "false" | "true" | readonly string[] | undefined;
@@ -22,12 +22,19 @@ export type Owner = {
   [Name in PolicyName]: Name extends `${infer Short}-parity` ? Short : Name;
 }[PolicyName];
 
+/** A list, or one text with blanks between: long lists read better so. */
+export type Patterns = string | readonly string[];
+
+export function patternsOf(patterns: Patterns): readonly string[] {
+  return typeof patterns === "string" ? patterns.trim().split(/\s+/) : patterns;
+}
+
 /** One rule: which properties of which types, and what is known of them. */
 export interface Rule extends Statement {
   readonly name: string;
   /** Type globs; absent: any type. */
-  readonly on?: readonly string[];
-  readonly property: readonly string[];
+  readonly on?: Patterns;
+  readonly property: Patterns;
   /** Speaks only where no rule about names does. */
   readonly fallback?: boolean;
 }
@@ -37,7 +44,7 @@ export interface RuleGroup {
   readonly name: string;
   readonly reason: string;
   /** Type globs for all rules of the group that name none themselves. */
-  readonly on?: readonly string[];
+  readonly on?: Patterns;
   readonly rules: readonly Rule[];
 }
 

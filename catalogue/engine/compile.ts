@@ -1,4 +1,5 @@
 import type { Rule, RuleGroup } from "../rule";
+import { patternsOf } from "../rule";
 import type { PropertyPattern } from "./pattern";
 import { compileProperty } from "./pattern";
 
@@ -19,8 +20,9 @@ export function compileRules(groups: readonly RuleGroup[]): readonly CompiledRul
   for (const group of groups)
     for (const rule of group.rules) {
       const name = `${group.name}/${rule.name}`;
-      const types = rule.on ?? group.on ?? [];
-      for (const source of rule.property) compiled.push(lazily({ name, rule, types, order: compiled.length }, source));
+      const types = patternsOf(rule.on ?? group.on ?? []);
+      for (const source of patternsOf(rule.property))
+        compiled.push(lazily({ name, rule, types, order: compiled.length }, source));
     }
   return compiled;
 }

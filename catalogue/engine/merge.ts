@@ -33,7 +33,7 @@ export function first<Field extends keyof Statement>(
 ): { readonly value: NonNullable<Statement[Field]>; readonly rule: string; readonly at: number } | undefined {
   for (const { compiled, at } of matches) {
     const value = compiled.rule[field];
-    if (value !== undefined && value !== null) return { value, rule: compiled.name, at };
+    if (value !== undefined) return { value, rule: compiled.name, at };
   }
   return undefined;
 }

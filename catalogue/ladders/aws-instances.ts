@@ -94,5 +94,5 @@ function memoryOf(family: string, series: string, size: string, vcpu: number | u
 
 /** Graviton: a `g` behind the generation, the first generation `a1`, and Apple's own. */
 function isArm(family: string, attributes: string): boolean {
-  return attributes.startsWith("g") || family === "a1" || family.startsWith("im4g") || /^mac2/.test(family);
+  return attributes.startsWith("g") || family === "a1" || family.startsWith("im4g") || family.startsWith("mac2");
 }

@@ -25,7 +25,7 @@ export function azureMachine(value: string): SizeFacts | undefined {
     ) ??
     /^((?:GP|BC|HS|B)_(?:S_)?Gen)\d_(\d+)()$/.exec(value) ??
     [];
-  if (series === undefined || !/_/.test(value)) return undefined;
+  if (series === undefined || !value.includes("_")) return undefined;
   return {
     ...machine({
       family: `${series}${attributes}${version === undefined ? "" : `v${version}`}`,

@@ -11,9 +11,13 @@ export function ownGroup(rules: readonly CatalogueRule[]): RuleGroup {
 }
 
 function ownRule(rule: CatalogueRule, property: string | readonly string[], at: number): Rule {
-  const { on, replica: _replica, like: _like, ...stated } = rule;
-  const types = on === undefined ? {} : { on: many(on) };
-  return { ...stated, ...types, name: `catalogue-${at + 1}`, property: many(property) };
+  const { policy, kind, noise, secret, list, document, weaker, settings } = rule;
+  return {
+    name: `catalogue-${at + 1}`,
+    ...(rule.on === undefined ? {} : { on: many(rule.on) }),
+    property: many(property),
+    ...{ policy, kind, noise, secret, list, document, weaker, settings, default: rule.default },
+  };
 }
 
 /** One or several, as a list. */

@@ -7,7 +7,7 @@ export const clouds = defineRules({
     {
       name: "azure-sku",
       on: ["azure-native:*", "azure:*"],
-      property: ["sku.*", "*SkuName", "*SkuTier", "sku.name", "sku.tier", "skuDetails.*"],
+      property: "sku.* *SkuName *SkuTier sku.name sku.tier skuDetails.*",
       policy: "capacity",
       kind: "size",
       weaker: "lower",
@@ -15,7 +15,7 @@ export const clouds = defineRules({
     },
     {
       name: "azure-group",
-      on: ["azure-native:*", "azure:*", "gcp:*", "google-native:*", "digitalocean:*"],
+      on: "azure-native:* azure:* gcp:* google-native:* digitalocean:*",
       property: ["resourceGroupName", "location"],
       kind: "identity",
       noise: true,

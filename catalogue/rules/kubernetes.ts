@@ -21,16 +21,9 @@ export const kubernetes = defineRules({
     { name: "api", property: ["^apiVersion", "^kind"], policy: "dependency", kind: "enumeration", noise: false },
     {
       name: "lists",
-      property: [
-        "containers",
-        "initContainers",
-        "ephemeralContainers",
-        "env",
-        "volumes",
-        "imagePullSecrets",
-        "spec.rules.http.paths",
-        "volumeClaimTemplates",
-      ],
+      property: `
+        containers initContainers ephemeralContainers env volumes imagePullSecrets spec.rules.http.paths
+        volumeClaimTemplates`,
       list: ["name", "metadata.name", "path"],
     },
     { name: "mounts", property: ["volumeMounts"], list: ["mountPath"] },
@@ -94,13 +87,13 @@ export const kubernetes = defineRules({
     {
       name: "manifest",
       on: ["kubernetes:helm.sh/*"],
-      property: ["^manifest", "^checksum", "^resourceNames", "^resourceNames.*", "manifest.*"],
+      property: "^manifest ^checksum ^resourceNames ^resourceNames.* manifest.*",
       kind: "text",
       noise: true,
     },
     {
       name: "quantities",
-      property: ["limits.*", "requests.*", "spec.hard", "spec.hard.*", "spec.capacity.*"],
+      property: "limits.* requests.* spec.hard spec.hard.* spec.capacity.*",
       policy: "capacity",
       kind: "capacity",
       document: "quantity",
@@ -115,14 +108,7 @@ export const kubernetes = defineRules({
     },
     {
       name: "pull-policy",
-      property: [
-        "*ImagePullPolicy",
-        "*ConcurrencyPolicy",
-        "*DnsPolicy",
-        "*RestartPolicy",
-        "*TrafficPolicy",
-        "*ReclaimPolicy",
-      ],
+      property: "*ImagePullPolicy *ConcurrencyPolicy *DnsPolicy *RestartPolicy *TrafficPolicy *ReclaimPolicy",
       policy: "configuration",
       kind: "enumeration",
       noise: false,
@@ -145,7 +131,7 @@ export const kubernetes = defineRules({
     {
       name: "rules",
       on: ["kubernetes:rbac*"],
-      property: ["^rules", "rules.*", "^subjects", "subjects.*", "^roleRef", "roleRef.*"],
+      property: "^rules rules.* ^subjects subjects.* ^roleRef roleRef.*",
       policy: "security",
       list: "set",
     },
@@ -156,15 +142,9 @@ export const kubernetes = defineRules({
     },
     {
       name: "status",
-      property: [
-        "^status",
-        "^status.*",
-        "metadata.managedFields.*",
-        "metadata.uid",
-        "metadata.resourceVersion",
-        "metadata.generation",
-        "metadata.creationTimestamp",
-      ],
+      property: `
+        ^status ^status.* metadata.managedFields.* metadata.uid metadata.resourceVersion metadata.generation
+        metadata.creationTimestamp`,
       kind: "text",
       noise: true,
     },

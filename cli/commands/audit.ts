@@ -58,7 +58,7 @@ async function audit(context: Context, input: Input): Promise<number> {
     config,
     configBefore: configBefore(request, context),
     histories: request.histories.map((file) => readHistory(file, context.cwd)),
-    catalogue: createCatalogue(),
+    catalogue: createCatalogue(config.catalogue),
     policies: allPolicies(config),
     only: request.only,
     now: context.now,

@@ -56,7 +56,7 @@ export interface CatalogueRule {
   readonly noise?: boolean | undefined;
   readonly secret?: boolean | undefined;
   readonly list?: "ordered" | "set" | readonly string[] | undefined;
-  readonly default?: string | number | boolean | null | undefined;
+  readonly default?: string | number | boolean | undefined;
   readonly document?: DocumentKind | undefined;
   readonly weaker?: "lower" | "higher" | "false" | "true" | readonly string[] | undefined;
   /** The keys below are free, and are read as those of a stack configuration are. */

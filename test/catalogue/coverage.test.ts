@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { createCatalogue } from "../../catalogue";
 import { knownProperties, knownTypes } from "../../catalogue/schema/properties";
-import { mostUsed } from "./most-used";
+import { mostUsed } from "../../catalogue/schema/most-used";
 
 const catalogue = createCatalogue();
 

@@ -112,7 +112,7 @@ describe("the catalogue's rules", function () {
   it("name no AWS type that does not exist", () => {
     const types = knownTypes().concat("pulumi:providers:aws");
     const globs = [
-      ...ruleGroups.flatMap(({ on, rules }) => [...(on ?? []), ...rules.flatMap((rule) => rule.on ?? [])]),
+      ...compileRules(ruleGroups).flatMap(({ types: globs }) => globs),
       ...resolvedOutputs.map(([glob]) => glob),
       ...keyProperties.map(([glob]) => glob),
       ...replicaTypes,

@@ -17,23 +17,9 @@ export const blocks = defineRules({
     {
       name: "bucket-blocks",
       on: ["aws:s3/*"],
-      property: [
-        "^website",
-        "website.*",
-        "^requestPayer",
-        "^bucketNamespace",
-        "^loggings",
-        "^eventbridge",
-        "^lambdaFunctions",
-        "^queues",
-        "^topics",
-        "*Transitions",
-        "*MultipartUpload",
-        "multipartUpload.*",
-        "filter.*",
-        "^contentDisposition",
-        "^websiteRedirect",
-      ],
+      property: `
+        ^website website.* ^requestPayer ^bucketNamespace ^loggings ^eventbridge ^lambdaFunctions ^queues ^topics
+        *Transitions *MultipartUpload multipartUpload.* filter.* ^contentDisposition ^websiteRedirect`,
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -83,17 +69,9 @@ export const blocks = defineRules({
     {
       name: "function-blocks",
       on: ["aws:lambda/*"],
-      property: [
-        "^qualifier",
-        "^imageConfig",
-        "imageConfig.*",
-        "^snapStart",
-        "snapStart.*",
-        "^destinationConfig",
-        "destinationConfig.*",
-        "selfManagedEventSource.*",
-        "*OnDestroy",
-      ],
+      property: `
+        ^qualifier ^imageConfig imageConfig.* ^snapStart snapStart.* ^destinationConfig destinationConfig.*
+        selfManagedEventSource.* *OnDestroy`,
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -102,13 +80,7 @@ export const blocks = defineRules({
     {
       name: "balancer-health",
       on: ["aws:lb/*"],
-      property: [
-        "*TargetFailovers",
-        "targetFailovers.*",
-        "*TargetGroupHealth",
-        "targetGroupHealth.*",
-        "*AnomalyMitigation",
-      ],
+      property: "*TargetFailovers targetFailovers.* *TargetGroupHealth targetGroupHealth.* *AnomalyMitigation",
       policy: "resilience",
       kind: "enumeration",
       noise: false,
@@ -135,15 +107,9 @@ export const blocks = defineRules({
     {
       name: "service-blocks",
       on: ["aws:ecs/*"],
-      property: [
-        "^volumes.*",
-        "^alarms",
-        "*PlacementStrategies",
-        "*DeploymentController",
-        "deploymentConfiguration.*",
-        "^volumeConfiguration.*",
-        "^trackLatest",
-      ],
+      property: `
+        ^volumes.* ^alarms *PlacementStrategies *DeploymentController deploymentConfiguration.*
+        ^volumeConfiguration.* ^trackLatest`,
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -185,15 +151,9 @@ export const blocks = defineRules({
     {
       name: "group-blocks",
       on: ["aws:autoscaling/group:Group"],
-      property: [
-        "^initialLifecycleHooks",
-        "initialLifecycleHooks.*",
-        "instanceLifecyclePolicy.*",
-        "^instanceRefresh",
-        "instanceRefresh.*",
-        "^suspendedProcesses",
-        "^tagsCollection",
-      ],
+      property: `
+        ^initialLifecycleHooks initialLifecycleHooks.* instanceLifecyclePolicy.* ^instanceRefresh instanceRefresh.*
+        ^suspendedProcesses ^tagsCollection`,
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -208,14 +168,8 @@ export const blocks = defineRules({
     {
       name: "machine-capacity",
       on: ["aws:ec2/*"],
-      property: [
-        "cpuOptions.*",
-        "^placement",
-        "placement.*",
-        "blockDeviceMappings.ebs",
-        "*ElasticInferenceAccelerator",
-        "*BandwidthWeighting",
-      ],
+      property: `
+        cpuOptions.* ^placement placement.* blockDeviceMappings.ebs *ElasticInferenceAccelerator *BandwidthWeighting`,
       policy: "capacity",
       kind: "enumeration",
       noise: false,
@@ -277,15 +231,9 @@ export const blocks = defineRules({
     {
       name: "cluster-blocks",
       on: ["aws:eks/*"],
-      property: [
-        "*ResolveConflicts*",
-        "^bootstrapSelfManagedAddons",
-        "^defaultAddonsToRemoves",
-        "kubeSchedulerConfig.*",
-        "storageConfig.*",
-        "outpostConfig.*",
-        "*ReuseOnScaleIn",
-      ],
+      property: `
+        *ResolveConflicts* ^bootstrapSelfManagedAddons ^defaultAddonsToRemoves kubeSchedulerConfig.* storageConfig.*
+        outpostConfig.* *ReuseOnScaleIn`,
       policy: "configuration",
       kind: "enumeration",
       noise: false,
@@ -312,13 +260,7 @@ export const blocks = defineRules({
     {
       name: "database-blocks",
       on: ["aws:rds/*", "aws:docdb/*", "aws:neptune/*"],
-      property: [
-        "^blueGreenUpdate",
-        "blueGreenUpdate.*",
-        "^domainOu",
-        "^certificateRotationRestart",
-        "^clusterMembers",
-      ],
+      property: "^blueGreenUpdate blueGreenUpdate.* ^domainOu ^certificateRotationRestart ^clusterMembers",
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -351,19 +293,9 @@ export const blocks = defineRules({
     {
       name: "distribution-blocks",
       on: ["aws:cloudfront/*"],
-      property: [
-        "^customErrorResponses",
-        "*CacheBehaviors",
-        "^origins",
-        "^originShield",
-        "origins.originShield",
-        "originGroups.members",
-        "forwardedValues.*",
-        "*SmoothStreaming",
-        "^staging",
-        "parametersInCacheKey*",
-        "parametersInCacheKeyAndForwardedToOrigin.*",
-      ],
+      property: `
+        ^customErrorResponses *CacheBehaviors ^origins ^originShield origins.originShield originGroups.members
+        forwardedValues.* *SmoothStreaming ^staging parametersInCacheKey* parametersInCacheKeyAndForwardedToOrigin.*`,
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -400,13 +332,7 @@ export const blocks = defineRules({
     {
       name: "batch-pods",
       on: ["aws:batch/*"],
-      property: [
-        "podProperties.*",
-        "^retryStrategy.*",
-        "updatePolicy.*",
-        "^deregisterOnNewRevision",
-        "*KubernetesNamespace",
-      ],
+      property: "podProperties.* ^retryStrategy.* updatePolicy.* ^deregisterOnNewRevision *KubernetesNamespace",
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -441,16 +367,9 @@ export const blocks = defineRules({
     {
       name: "stream-blocks",
       on: ["aws:kinesis/*"],
-      property: [
-        "^enforceConsumerDeletion",
-        "processingConfiguration.*",
-        "dataFormatConversionConfiguration.*",
-        "^extendedS3Configuration.*",
-        "*.database",
-        "*.table",
-        "*.user",
-        "*Jdbcurl",
-      ],
+      property: `
+        ^enforceConsumerDeletion processingConfiguration.* dataFormatConversionConfiguration.*
+        ^extendedS3Configuration.* *.database *.table *.user *Jdbcurl`,
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -486,15 +405,9 @@ export const blocks = defineRules({
     {
       name: "operations",
       on: ["aws:cloudwatch/*", "aws:scheduler/*"],
-      property: [
-        "*ActionAfterCompletion",
-        "*InputTransformer",
-        "*LowSampleCountPercentiles",
-        "*MetricTransformation",
-        "*PeriodEnds",
-        "redshiftTarget.*",
-        "orderedPlacementStrategies",
-      ],
+      property: `
+        *ActionAfterCompletion *InputTransformer *LowSampleCountPercentiles *MetricTransformation *PeriodEnds
+        redshiftTarget.* orderedPlacementStrategies`,
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -512,7 +425,7 @@ export const blocks = defineRules({
     {
       name: "recipes",
       on: ["aws:opsworks/*"],
-      property: ["*Recipes", "*Packages", "*Volumes", "*OnBoot", "loadBasedAutoScaling.*"],
+      property: "*Recipes *Packages *Volumes *OnBoot loadBasedAutoScaling.*",
       policy: "configuration",
       kind: "text",
       noise: false,

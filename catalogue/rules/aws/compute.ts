@@ -64,7 +64,7 @@ export const compute = defineRules({
     {
       name: "scaling-policy",
       on: ["aws:autoscaling/policy:Policy", "aws:appautoscaling/policy:Policy"],
-      property: ["*Metric*", "*Metric*.*", "*Metrics.*", "policyType", "adjustmentType"],
+      property: "*Metric* *Metric*.* *Metrics.* policyType adjustmentType",
       policy: "capacity",
     },
     {

@@ -7,23 +7,11 @@ export const dataStores = defineRules({
   rules: [
     {
       name: "own-name",
-      on: [
-        "aws:redshift/cluster:Cluster",
-        "aws:docdb/cluster:Cluster",
-        "aws:neptune/cluster:Cluster",
-        "aws:rds/cluster:Cluster",
-        "aws:dax/cluster:Cluster",
-        "aws:msk/*",
-        "aws:dms/*",
-      ],
-      property: [
-        "^clusterIdentifier",
-        "^databaseName",
-        "^clusterName",
-        "^replicationInstanceId",
-        "^endpointId",
-        "^replicationTaskId",
-      ],
+      on: `
+        aws:redshift/cluster:Cluster aws:docdb/cluster:Cluster aws:neptune/cluster:Cluster aws:rds/cluster:Cluster
+        aws:dax/cluster:Cluster aws:msk/* aws:dms/*`,
+      property: `
+        ^clusterIdentifier ^databaseName ^clusterName ^replicationInstanceId ^endpointId ^replicationTaskId`,
       policy: "configuration",
       kind: "identity",
       noise: true,
@@ -58,16 +46,10 @@ export const dataStores = defineRules({
     },
     {
       name: "member-of",
-      on: [
-        "aws:rds/clusterInstance:*",
-        "aws:docdb/clusterInstance:*",
-        "aws:neptune/clusterInstance:*",
-        "aws:rds/clusterEndpoint:*",
-        "aws:rds/*Association:*",
-        "aws:rds/proxyTarget:*",
-        "aws:redshift/*Association:*",
-        "aws:rds/*Snapshot*",
-      ],
+      on: `
+        aws:rds/clusterInstance:* aws:docdb/clusterInstance:* aws:neptune/clusterInstance:*
+        aws:rds/clusterEndpoint:* aws:rds/*Association:* aws:rds/proxyTarget:* aws:redshift/*Association:*
+        aws:rds/*Snapshot*`,
       property: ["^clusterIdentifier", "^dbClusterIdentifier", "^dbInstanceIdentifier"],
       policy: "configuration",
       kind: "reference",
@@ -99,7 +81,7 @@ export const dataStores = defineRules({
     },
     {
       name: "restored-from",
-      on: ["aws:rds/*", "aws:docdb/*", "aws:neptune/*", "aws:redshift/*", "aws:elasticache/*", "aws:memorydb/*"],
+      on: "aws:rds/* aws:docdb/* aws:neptune/* aws:redshift/* aws:elasticache/* aws:memorydb/*",
       property: ["^snapshotIdentifier", "^snapshotName", "^snapshotArns"],
       policy: "data",
       kind: "reference",
@@ -146,14 +128,9 @@ export const dataStores = defineRules({
     },
     {
       name: "parameters",
-      on: [
-        "aws:rds/*ParameterGroup:*",
-        "aws:elasticache/parameterGroup:*",
-        "aws:docdb/*ParameterGroup:*",
-        "aws:neptune/*ParameterGroup:*",
-        "aws:redshift/parameterGroup:*",
-        "aws:memorydb/parameterGroup:*",
-      ],
+      on: `
+        aws:rds/*ParameterGroup:* aws:elasticache/parameterGroup:* aws:docdb/*ParameterGroup:*
+        aws:neptune/*ParameterGroup:* aws:redshift/parameterGroup:* aws:memorydb/parameterGroup:*`,
       property: ["^parameters"],
       policy: "configuration",
       kind: "text",

@@ -168,7 +168,7 @@ export const edgeAndNetwork = defineRules({
     {
       name: "integration-uri",
       on: ["aws:apigateway/*", "aws:apigatewayv2/*"],
-      property: ["^uri", "*IntegrationUri", "*AuthorizerUri", "^target", "*PathPart"],
+      property: "^uri *IntegrationUri *AuthorizerUri ^target *PathPart",
       policy: "configuration",
       kind: "reference",
       noise: false,

@@ -15,7 +15,7 @@ export const securityAndOperations = defineRules({
     {
       name: "metric",
       on: ["aws:cloudwatch/*"],
-      property: ["*MetricName", "*Namespace", "metricQueries.id", "metricQueries.label", "metricTransformation.name"],
+      property: "*MetricName *Namespace metricQueries.id metricQueries.label metricTransformation.name",
       policy: "configuration",
       kind: "text",
       noise: false,
@@ -115,7 +115,7 @@ export const securityAndOperations = defineRules({
     {
       name: "identity-sets",
       on: ["aws:iam/*"],
-      property: ["clientIdLists", "thumbprintLists", "*Arns", "*Groups", "*Users", "*Roles"],
+      property: "clientIdLists thumbprintLists *Arns *Groups *Users *Roles",
       list: "set",
     },
     {
@@ -203,7 +203,7 @@ export const securityAndOperations = defineRules({
     {
       name: "firewall",
       on: ["aws:wafv2/*", "aws:waf*"],
-      property: ["*Rate*", "*Limit", "*Size", "*Capacity", "*Metric*", "*.*"],
+      property: "*Rate* *Limit *Size *Capacity *Metric* *.*",
       policy: "security",
     },
     {

@@ -7,26 +7,16 @@ export const data = defineRules({
   rules: [
     {
       name: "keys",
-      property: ["*HashKey", "*RangeKey", "*PartitionKey(s)", "*SortKey(s)", "*PrimaryKey"],
+      property: "*HashKey *RangeKey *PartitionKey(s) *SortKey(s) *PrimaryKey",
       policy: "data",
       kind: "text",
       noise: false,
     },
     {
       name: "index",
-      property: [
-        "*SecondaryIndex(es)",
-        "*SecondaryIndexes.*",
-        "columns",
-        "columns.*",
-        "*Columns",
-        "*Columns.*",
-        "schema",
-        "*Schema",
-        "*Schemas",
-        "*SchemaDefinition",
-        "*Schemas.*",
-      ],
+      property: `
+        *SecondaryIndex(es) *SecondaryIndexes.* columns columns.* *Columns *Columns.* schema *Schema *Schemas
+        *SchemaDefinition *Schemas.*`,
       policy: "data",
       noise: false,
     },

@@ -7,7 +7,7 @@ export const dependencies = defineRules({
   rules: [
     {
       name: "version",
-      property: ["version", "*Version", "*VersionNumber", "*Release", "*Versions"],
+      property: "version *Version *VersionNumber *Release *Versions",
       policy: "dependency",
       kind: "version",
       noise: false,
@@ -15,19 +15,9 @@ export const dependencies = defineRules({
     },
     {
       name: "no-version",
-      property: [
-        "*HttpVersion",
-        "*TemplateVersion",
-        "*PayloadFormatVersion",
-        "*SettingsVersion",
-        "*SignatureVersion",
-        "*DocumentationVersion",
-        "*FormatVersion",
-        "*ProtocolVersion",
-        "*SchemaVersion",
-        "*PolicyVersion",
-        "*LoginVersion",
-      ],
+      property: `
+        *HttpVersion *TemplateVersion *PayloadFormatVersion *SettingsVersion *SignatureVersion *DocumentationVersion
+        *FormatVersion *ProtocolVersion *SchemaVersion *PolicyVersion *LoginVersion`,
       policy: "configuration",
       kind: "enumeration",
       noise: false,
@@ -35,23 +25,16 @@ export const dependencies = defineRules({
     { name: "write-only-version", property: ["*WoVersion"], policy: "security", kind: "count", noise: true },
     {
       name: "engine",
-      property: ["engine", "*Engine", "engineType", "*EngineType", "*EngineName"],
+      property: "engine *Engine engineType *EngineType *EngineName",
       policy: "dependency",
       kind: "enumeration",
       noise: false,
     },
     {
       name: "runtime",
-      property: [
-        "runtime",
-        "*Runtime(s)",
-        "solutionStackName",
-        "*EngineLifecycleSupport",
-        "releaseLabel",
-        "*StackName.version",
-        "*PythonVersion",
-        "*LinuxFxVersion",
-      ],
+      property: `
+        runtime *Runtime(s) solutionStackName *EngineLifecycleSupport releaseLabel *StackName.version *PythonVersion
+        *LinuxFxVersion`,
       policy: "dependency",
       kind: "version",
       noise: false,
@@ -61,44 +44,17 @@ export const dependencies = defineRules({
     { name: "family", property: ["^family"], policy: "dependency", kind: "version", noise: false },
     {
       name: "image",
-      property: [
-        "image",
-        "*Image",
-        "*ImageUri",
-        "*ImageId",
-        "*ImageUrl",
-        "ami",
-        "*AmiId",
-        "*ImageIdentifier",
-        "*ImageTag",
-        "*ImageDigest",
-        "*Ami",
-        "*ImageName",
-        "*ImageArn",
-        "image.tag",
-        "image.repository",
-        "image.*",
-        "*Image.tag",
-        "*BlueprintId",
-        "imageReference.*",
-        "*SourceImage",
-      ],
+      property: `
+        image *Image *ImageUri *ImageId *ImageUrl ami *AmiId *ImageIdentifier *ImageTag *ImageDigest *Ami *ImageName
+        *ImageArn image.tag image.repository image.* *Image.tag *BlueprintId imageReference.* *SourceImage`,
       policy: "dependency",
       kind: "image",
       noise: false,
     },
     {
       name: "system",
-      property: [
-        "*AmiType",
-        "*OsType",
-        "*OperatingSystem",
-        "*OperatingSystemFamily",
-        "*Platform",
-        "*ImageFamily",
-        "*OsSku",
-        "*ImageType",
-      ],
+      property: `
+        *AmiType *OsType *OperatingSystem *OperatingSystemFamily *Platform *ImageFamily *OsSku *ImageType`,
       policy: "dependency",
       kind: "enumeration",
       noise: false,
@@ -113,32 +69,17 @@ export const dependencies = defineRules({
     },
     {
       name: "artefact",
-      property: [
-        "^code",
-        "*S3Key",
-        "*S3ObjectVersion",
-        "*SourceCodeHash",
-        "*CodeSha256",
-        "*SourceHash",
-        "*CodeArchive",
-        "^chart",
-        "*CodeHash",
-      ],
+      property: `
+        ^code *S3Key *S3ObjectVersion *SourceCodeHash *CodeSha256 *SourceHash *CodeArchive ^chart *CodeHash`,
       policy: "dependency",
       kind: "version",
       noise: false,
     },
     {
       name: "auto-upgrade",
-      property: [
-        "*AutoMinorVersionUpgrade",
-        "*AllowMajorVersionUpgrade",
-        "*AllowVersionUpgrade",
-        "*AutoUpgrade*",
-        "*AutomaticMinorVersion*",
-        "*AutoSoftwareUpdate*",
-        "*UpgradeChannel",
-      ],
+      property: `
+        *AutoMinorVersionUpgrade *AllowMajorVersionUpgrade *AllowVersionUpgrade *AutoUpgrade*
+        *AutomaticMinorVersion* *AutoSoftwareUpdate* *UpgradeChannel`,
       policy: "dependency",
       kind: "toggle",
       noise: false,

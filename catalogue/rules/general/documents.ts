@@ -14,24 +14,10 @@ export const documents = defineRules({
     },
     {
       name: "json",
-      property: [
-        "*ContainerDefinitions",
-        "^definition",
-        "*DefinitionString",
-        "*Json",
-        "*DefinitionBody",
-        "*DashboardBody",
-        "*DashboardJson",
-        "*EventPattern",
-        "*FilterPolicy",
-        "*TemplateBody",
-        "*ContainerProperties",
-        "*ConfigurationValues",
-        "*NodeProperties",
-        "*EcsProperties",
-        "*DeliveryPolicy",
-        "*Spec.json",
-      ],
+      property: `
+        *ContainerDefinitions ^definition *DefinitionString *Json *DefinitionBody *DashboardBody *DashboardJson
+        *EventPattern *FilterPolicy *TemplateBody *ContainerProperties *ConfigurationValues *NodeProperties
+        *EcsProperties *DeliveryPolicy *Spec.json`,
       kind: "document",
       document: "json",
       noise: false,
@@ -43,18 +29,14 @@ export const documents = defineRules({
     },
     {
       name: "container-parts",
-      property: [
-        "containerDefinitions.portMappings",
-        "containerDefinitions.mountPoints",
-        "containerDefinitions.dependsOn",
-        "containerDefinitions.ulimits",
-        "containerDefinitions.volumesFrom",
-      ],
+      property: `
+        containerDefinitions.portMappings containerDefinitions.mountPoints containerDefinitions.dependsOn
+        containerDefinitions.ulimits containerDefinitions.volumesFrom`,
       list: ["containerPort+protocol", "containerPort", "containerPath", "containerName", "sourceContainer", "name"],
     },
     {
       name: "yaml",
-      property: ["*Yaml", "manifest", "*Manifest", "*Kubeconfig", "*Buildspec"],
+      property: "*Yaml manifest *Manifest *Kubeconfig *Buildspec",
       kind: "document",
       document: "yaml",
       noise: false,

@@ -6,7 +6,7 @@ export const flags = defineRules({
   rules: [
     {
       name: "feature-flag",
-      property: ["*FeatureFlag*", "*FeatureFlags.*", "*FeatureGate*", "*FeatureToggle*", "ldFlag*", "*Features.*"],
+      property: "*FeatureFlag* *FeatureFlags.* *FeatureGate* *FeatureToggle* ldFlag* *Features.*",
       policy: "feature-flag",
       kind: "flag",
       noise: false,

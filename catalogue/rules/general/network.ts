@@ -6,20 +6,9 @@ export const network = defineRules({
   rules: [
     {
       name: "address",
-      property: [
-        "*Cidr",
-        "*Cidrs",
-        "*CidrBlock(s)",
-        "*CidrIp",
-        "*AddressPrefix(es)",
-        "*AddressSpace",
-        "*SourceRanges",
-        "*IpRange(s)",
-        "*IpAddressRange(s)",
-        "*CidrRange",
-        "*CidrIpv4",
-        "*CidrIpv6",
-      ],
+      property: `
+        *Cidr *Cidrs *CidrBlock(s) *CidrIp *AddressPrefix(es) *AddressSpace *SourceRanges *IpRange(s)
+        *IpAddressRange(s) *CidrRange *CidrIpv4 *CidrIpv6`,
       policy: "network",
       kind: "addressRange",
       document: "cidr",
@@ -28,19 +17,9 @@ export const network = defineRules({
     },
     {
       name: "ip",
-      property: [
-        "*IpAddress(es)",
-        "*Ipv4Address(es)",
-        "*Ipv6Address(es)",
-        "*Ip",
-        "*Ips",
-        "*IpSet",
-        "*NameServers",
-        "*DnsServers",
-        "*Asn",
-        "*Ipv4Pool",
-        "*Ipv6Pool",
-      ],
+      property: `
+        *IpAddress(es) *Ipv4Address(es) *Ipv6Address(es) *Ip *Ips *IpSet *NameServers *DnsServers *Asn *Ipv4Pool
+        *Ipv6Pool`,
       policy: "network",
       kind: "addressRange",
       noise: false,
@@ -49,30 +28,11 @@ export const network = defineRules({
     { name: "port", property: ["*Port", "*Ports", "*PortRange(s)"], policy: "network", kind: "port", noise: false },
     {
       name: "protocol",
-      property: [
-        "*Protocol",
-        "*Protocols",
-        "*AddressType",
-        "*IpAddressType",
-        "*NetworkType",
-        "*NetworkMode",
-        "*Scheme",
-        "*EndpointType",
-        "*EndpointTypes",
-        "*ConnectionType",
-        "*ConnectivityType",
-        "*LoadBalancerType",
-        "*TargetType",
-        "*Ipv6Enabled",
-        "*IpVersion",
-        "*Ipv6*",
-        "*PrivateDns*",
-        "*DnsRecord*",
-        "*DnsOptions",
-        "*DnsOptions.*",
-        "endpointConfiguration.types",
-        "^endpointConfiguration.*",
-      ],
+      property: `
+        *Protocol *Protocols *AddressType *IpAddressType *NetworkType *NetworkMode *Scheme *EndpointType
+        *EndpointTypes *ConnectionType *ConnectivityType *LoadBalancerType *TargetType *Ipv6Enabled *IpVersion
+        *Ipv6* *PrivateDns* *DnsRecord* *DnsOptions *DnsOptions.* endpointConfiguration.types
+        ^endpointConfiguration.*`,
       policy: "network",
       kind: "enumeration",
       noise: false,
@@ -86,54 +46,21 @@ export const network = defineRules({
     },
     {
       name: "block",
-      property: [
-        "ingress",
-        "egress",
-        "ingress.*",
-        "egress.*",
-        "*VpcConfig(s)",
-        "*VpcConfig(s).*",
-        "*NetworkConfiguration",
-        "*NetworkConfiguration.*",
-        "*VpcConfiguration.*",
-        "*VpcOptions.*",
-        "routes",
-        "routes.*",
-        "*NetworkConfig",
-        "*NetworkConfig.*",
-        "*DnsConfig",
-        "*DnsConfig.*",
-        "*NetworkInterfaces.*",
-        "*ServiceConnect*.*",
-        "*SubnetMapping(s)",
-        "*SubnetMapping(s).*",
-        "*NetworkProfile.*",
-      ],
+      property: `
+        ingress egress ingress.* egress.* *VpcConfig(s) *VpcConfig(s).* *NetworkConfiguration
+        *NetworkConfiguration.* *VpcConfiguration.* *VpcOptions.* routes routes.* *NetworkConfig *NetworkConfig.*
+        *DnsConfig *DnsConfig.* *NetworkInterfaces.* *ServiceConnect*.* *SubnetMapping(s) *SubnetMapping(s).*
+        *NetworkProfile.*`,
       policy: "network",
       noise: false,
     },
     { name: "rules", property: ["ingress", "egress"], list: ["protocol+fromPort+toPort"] },
     {
       name: "routing",
-      property: [
-        "*SourceDestCheck",
-        "*DnsSupport",
-        "*DnsHostnames",
-        "*CrossZone*",
-        "*Peering*",
-        "*NatGateway*",
-        "*Route(s)",
-        "*Routing",
-        "internal",
-        "*MapPublicIpOnLaunch",
-        "*ClientIpPreservation*",
-        "*DnsResolution",
-        "*AddressOnCreation",
-        "*Proxied",
-        "*VpcRouting",
-        "*ClientAffinity",
-        "*Attachment*Appliance*",
-      ],
+      property: `
+        *SourceDestCheck *DnsSupport *DnsHostnames *CrossZone* *Peering* *NatGateway* *Route(s) *Routing internal
+        *MapPublicIpOnLaunch *ClientIpPreservation* *DnsResolution *AddressOnCreation *Proxied *VpcRouting
+        *ClientAffinity *Attachment*Appliance*`,
       policy: "network",
       noise: false,
     },

@@ -6,33 +6,17 @@ export const resilience = defineRules({
   rules: [
     {
       name: "zones",
-      property: [
-        "*MultiAz*",
-        "*AvailabilityZones",
-        "*ZoneAwareness*",
-        "*ZoneAwareness*.*",
-        "*ZoneRedundan~",
-        "*Zones",
-        "*AzMode",
-        "*HighAvailability*",
-        "*HighAvailability*.*",
-        "*AvailabilityZoneName",
-        "*AvailabilityType",
-        "*ZoneRelocation*",
-        "*ZonalShift*",
-        "*ZonalShift*.*",
-        "*AzDistribution",
-        "*AvailabilityZoneDistribution.*",
-        "*DeploymentMode",
-        "*CacheClusterAzs",
-        "*AvailabilityMode",
-      ],
+      property: `
+        *MultiAz* *AvailabilityZones *ZoneAwareness* *ZoneAwareness*.* *ZoneRedundan~ *Zones *AzMode
+        *HighAvailability* *HighAvailability*.* *AvailabilityZoneName *AvailabilityType *ZoneRelocation*
+        *ZonalShift* *ZonalShift*.* *AzDistribution *AvailabilityZoneDistribution.* *DeploymentMode *CacheClusterAzs
+        *AvailabilityMode`,
       policy: "resilience",
       noise: false,
     },
     {
       name: "multi-az",
-      property: ["multiAz", "*MultiAzEnabled", "*MultiAzWithStandbyEnabled", "*ZoneAwarenessEnabled", "*ZoneRedundant"],
+      property: "multiAz *MultiAzEnabled *MultiAzWithStandbyEnabled *ZoneAwarenessEnabled *ZoneRedundant",
       policy: "resilience",
       kind: "toggle",
       weaker: "false",
@@ -41,27 +25,10 @@ export const resilience = defineRules({
     { name: "zone-lists", property: ["*AvailabilityZones", "zones", "*CacheClusterAzs"], list: "set" },
     {
       name: "replication",
-      property: [
-        "*Replication*",
-        "*Replicate*",
-        "*Replica",
-        "*ReplicationConfiguration.*",
-        "*Failover*",
-        "*Failover*.*",
-        "*Standby*",
-        "*ReplicaMode",
-        "^replicas",
-        "^replicas.*",
-        "*ReplicasPer*",
-        "*NumReplicasPer*",
-        "*PromotionTier",
-        "*ReplicationGroup*",
-        "*MultiRegion*",
-        "*GlobalWrite*",
-        "*DedicatedMasterEnabled",
-        "*StandbyReplicas",
-        "*ReplicationCount",
-      ],
+      property: `
+        *Replication* *Replicate* *Replica *ReplicationConfiguration.* *Failover* *Failover*.* *Standby*
+        *ReplicaMode ^replicas ^replicas.* *ReplicasPer* *NumReplicasPer* *PromotionTier *ReplicationGroup*
+        *MultiRegion* *GlobalWrite* *DedicatedMasterEnabled *StandbyReplicas *ReplicationCount`,
       policy: "resilience",
       noise: false,
     },
@@ -83,19 +50,9 @@ export const resilience = defineRules({
     },
     {
       name: "backup",
-      property: [
-        "*Backup*",
-        "*Backup*.*",
-        "*Snapshot*",
-        "*Snapshot*.*",
-        "*PointInTime*",
-        "*PointInTime*.*",
-        "*Recovery*",
-        "*Restore*",
-        "*Restore*.*",
-        "*Backtrack*",
-        "*DeletionWindow*",
-      ],
+      property: `
+        *Backup* *Backup*.* *Snapshot* *Snapshot*.* *PointInTime* *PointInTime*.* *Recovery* *Restore* *Restore*.*
+        *Backtrack* *DeletionWindow*`,
       policy: "resilience",
       noise: false,
     },
@@ -109,14 +66,9 @@ export const resilience = defineRules({
     },
     {
       name: "backup-retention",
-      property: [
-        "*BackupRetention*",
-        "*SnapshotRetention*",
-        "*RecoveryWindowInDays",
-        "*RecoveryPeriodInDays",
-        "*DeletionWindowInDays",
-        "*BacktrackWindow",
-      ],
+      property: `
+        *BackupRetention* *SnapshotRetention* *RecoveryWindowInDays *RecoveryPeriodInDays *DeletionWindowInDays
+        *BacktrackWindow`,
       policy: "resilience",
       kind: "duration",
       weaker: "lower",
@@ -124,19 +76,9 @@ export const resilience = defineRules({
     },
     {
       name: "protection",
-      property: [
-        "*DeletionProtection*",
-        "*DeleteProtection*",
-        "*TerminationProtection*",
-        "*DisableApiTermination",
-        "*DisableApiStop",
-        "*ProtectFromScaleIn",
-        "*PreventDestroy",
-        "*Protect",
-        "*DeletionPolicy",
-        "*PurgeProtection*",
-        "*SoftDelete*",
-      ],
+      property: `
+        *DeletionProtection* *DeleteProtection* *TerminationProtection* *DisableApiTermination *DisableApiStop
+        *ProtectFromScaleIn *PreventDestroy *Protect *DeletionPolicy *PurgeProtection* *SoftDelete*`,
       policy: "resilience",
       kind: "toggle",
       weaker: "false",
@@ -144,17 +86,9 @@ export const resilience = defineRules({
     },
     {
       name: "destruction",
-      property: [
-        "*ForceDestroy",
-        "*ForceDelete",
-        "*SkipFinalSnapshot",
-        "*SkipFinalBackup",
-        "*SkipDestroy",
-        "*DeleteAutomatedBackups",
-        "*DeleteOnTermination",
-        "*RetainOnDelete",
-        "*ForceDetach*",
-      ],
+      property: `
+        *ForceDestroy *ForceDelete *SkipFinalSnapshot *SkipFinalBackup *SkipDestroy *DeleteAutomatedBackups
+        *DeleteOnTermination *RetainOnDelete *ForceDetach*`,
       policy: "resilience",
       kind: "toggle",
       weaker: "true",
@@ -176,23 +110,10 @@ export const resilience = defineRules({
     },
     {
       name: "failure",
-      property: [
-        "*CircuitBreaker*",
-        "*CircuitBreaker*.*",
-        "*Rollback*",
-        "*Rollback*.*",
-        "*DeadLetter*",
-        "*DeadLetter*.*",
-        "*RedrivePolicy",
-        "*RestartPolicy*",
-        "*HealthCheckType",
-        "*EvaluateTargetHealth",
-        "*Bisect*",
-        "*Affinity",
-        "*TopologySpread*",
-        "*MinAvailable",
-        "*MaxUnavailable",
-      ],
+      property: `
+        *CircuitBreaker* *CircuitBreaker*.* *Rollback* *Rollback*.* *DeadLetter* *DeadLetter*.* *RedrivePolicy
+        *RestartPolicy* *HealthCheckType *EvaluateTargetHealth *Bisect* *Affinity *TopologySpread* *MinAvailable
+        *MaxUnavailable`,
       policy: "resilience",
       noise: false,
     },
@@ -206,27 +127,14 @@ export const resilience = defineRules({
     },
     {
       name: "health",
-      property: [
-        "*HealthCheck",
-        "*HealthCheck*",
-        "*HealthCheck*.*",
-        "*Probe",
-        "*Probe.*",
-        "*HealthyThreshold",
-        "*HealthCheckGracePeriod~",
-      ],
+      property: `
+        *HealthCheck *HealthCheck* *HealthCheck*.* *Probe *Probe.* *HealthyThreshold *HealthCheckGracePeriod~`,
       noise: false,
     },
     {
       name: "versioning",
-      property: [
-        "versioning",
-        "versioning.*",
-        "*VersioningConfiguration",
-        "*VersioningConfiguration.*",
-        "*ObjectLock*",
-        "*ObjectLock*.*",
-      ],
+      property: `
+        versioning versioning.* *VersioningConfiguration *VersioningConfiguration.* *ObjectLock* *ObjectLock*.*`,
       policy: "resilience",
       noise: false,
     },

@@ -18,7 +18,7 @@ export const catalogueRule = z
       .optional()
       .meta({ description: "ordered, set, or the properties by which its elements align" }),
     default: z
-      .union([z.string(), z.number(), z.boolean(), z.null()])
+      .union([z.string(), z.number(), z.boolean()])
       .optional()
       .meta({ description: "what an absent value means" }),
     document: z.enum(DOCUMENT_KINDS).optional(),
