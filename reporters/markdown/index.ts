@@ -1,12 +1,14 @@
 import type { Report, ReportedDivergence, Reports } from "../../core/report/types";
 import { reportsOf, type Reporter } from "../reporter";
 import { withinBudget, type Section } from "./budget";
+import { packagesApart } from "../view/packages";
 import { findingItems } from "./finding";
 import { failsOf, headline, tableOf, verdictLine } from "./summary";
 import { code, counted } from "./text";
 
 /** GitHub refuses a comment of more than 65,536 characters; some services count bytes. */
 const LONGEST = 65_000;
+const LONGEST_LINE = 240;
 
 /** A comment for a pull request: what this change does, in ten seconds; the rest is folded. Same input, same text. */
 export const markdown: Reporter = (report) => {
@@ -36,7 +38,10 @@ function isNew({ status, verdict, level }: ReportedDivergence): boolean {
 }
 
 function newSection(reports: readonly Report[]): readonly Section[] {
-  const items = reports.flatMap(({ divergences }) => findingItems(divergences.filter(isNew)));
+  const items = reports.flatMap(({ divergences }) => {
+    const { others, lines } = packagesApart(divergences.filter(isNew));
+    return [...findingItems(others), ...lines.map((line) => `- 📦 ${code(line, LONGEST_LINE)}`)];
+  });
   if (items.length === 0) return [];
   return [{ head: [], items, foot: [""] }];
 }
