@@ -3,6 +3,7 @@ import { resourceName } from "../core/report/label";
 import { plainLine } from "../core/report/plain";
 import type { Report, ReportedDivergence } from "../core/report/types";
 import { reportsOf, type Reporter } from "./reporter";
+import { ruleText } from "./view/rule";
 import { valueText } from "./view/difference";
 
 /** JUnit: a suite for each pair and policy, a case for each divergence; a policy without one is one case that passed. */
@@ -45,7 +46,7 @@ function detailOf({ message, values, rule, mend, id }: ReportedDivergence): stri
     [
       message,
       `subject ${valueText(values.subject)}, reference ${valueText(values.reference)}`,
-      `rule ${rule}`,
+      `rule ${ruleText(rule)}`,
       ...(mend === undefined ? [] : [`to mend: ${mend}`]),
       `to accept: parity waive ${id}`,
     ].join("; "),

@@ -1,5 +1,6 @@
 import { placeOf } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
+import { ruleText } from "../view/rule";
 import { markDifference, valueText, type Marked } from "../view/difference";
 import { html, lines, type Markup } from "./markup";
 
@@ -104,7 +105,7 @@ function detailMarkup(divergence: ReportedDivergence, anchor: string): Markup {
     ["Why unknown", text(undetermined)],
     ["Mend", text(mend)],
     ["Accept", verdict === "beyond" ? html`<code>parity waive ${id}</code>` : undefined],
-    ["Rule", html`<code>${rule}</code>`],
+    ["Rule", rule === ruleText(rule) ? html`<code>${rule}</code>` : html`${ruleText(rule)}`],
     ["Origin", text(originKey === undefined ? origin : `${origin ?? "configuration"}: ${originKey}`)],
     ["Follows from", causedBy === undefined ? undefined : html`<a href="#${safeId(causedBy)}">${causedBy}</a>`],
     ["Declared at", place === undefined ? undefined : html`<code>${place.file}:${place.line}</code>`],

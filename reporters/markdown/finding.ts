@@ -1,6 +1,7 @@
 import { resourceName } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../view/clusters";
+import { ruleText } from "../view/rule";
 import { valueText } from "../view/difference";
 import { code } from "./text";
 
@@ -17,7 +18,7 @@ function itemOf(cluster: Cluster): string {
     verdict !== "beyond" ? verdict : level === "mandatory" ? "" : level,
     status === undefined || status === "existing" ? "" : status,
     originKey === undefined ? "" : `from configuration ${code(originKey)}`,
-    `rule ${code(rule)}`,
+    rule === ruleText(rule) ? `rule ${code(rule)}` : ruleText(rule),
     ...(mend === undefined ? [] : [`mend: ${code(mend)}`]),
     ...(verdict === "beyond" && status !== "fixed" ? [`accept: ${code(`parity waive ${id}`)}`] : []),
   ].filter((fact) => fact !== "");

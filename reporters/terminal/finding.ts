@@ -3,6 +3,7 @@ import { plainLine } from "../../core/report/plain";
 import type { ReportedDivergence } from "../../core/report/types";
 import type { Verdict } from "../../core/vocabulary";
 import type { Cluster } from "../view/clusters";
+import { ruleText } from "../view/rule";
 import { valueLines, type SideNames } from "./values";
 import type { Style } from "./style";
 
@@ -90,7 +91,7 @@ function whyLines(
     ...(undetermined === undefined ? [] : [line("why", undetermined)]),
     ...(causedBy === undefined ? [] : [line("follows", causedBy)]),
     ...(consequences.has(id) ? [line("brings", `${consequences.get(id) ?? 0} more, which go away with it`)] : []),
-    line("rule", rule),
+    line("rule", ruleText(rule)),
     ...(mend === undefined ? [] : [line("mend", `${mend}; or accept it: parity waive ${id}`)]),
     ...(mend === undefined && verdict === "beyond" ? [line("accept", `parity waive ${id}`)] : []),
   ];

@@ -34,26 +34,32 @@ export function valueLines(
     reference: kind === "added" ? ABSENT : plainLine(valueText(values.reference)),
   };
   const marked = markDifference(texts.subject, texts.reference);
-  const label = { subject: `${names.subject}  `, reference: `${names.reference}  ` };
-  const gap = widthOf(label.subject);
-  if (2 * (gap + 4) + widthOf(texts.subject) + widthOf(texts.reference) <= columns) {
-    const cell = Math.max(widthOf(texts.reference) + 4, Math.floor((columns - 4) / 2) - gap);
-    const right = style.quiet(label.subject) + painted(marked.subject, style.subject, style);
-    const filler = " ".repeat(cell - widthOf(texts.reference));
-    return [style.quiet(label.reference) + painted(marked.reference, style.reference, style) + filler + right];
-  }
-  const room = shorten ? Math.max(20, columns - gap) : Infinity;
+  const gap = widthOf(names.subject) + 2;
+  const widths = { subject: shownWidth(marked.subject, style), reference: shownWidth(marked.reference, style) };
+  const cell = Math.max(widths.reference + 4, Math.floor((columns - 4) / 2) - gap);
+  const beside = 2 * gap + cell + widths.subject <= columns;
+  const room = shorten ? Math.max(20, columns - gap - 2) : Infinity;
   const line = (side: "subject" | "reference", paint: Paint) =>
-    style.quiet(label[side]) + painted(window(marked[side], room), paint, style);
-  return [line("reference", style.reference), line("subject", style.subject)];
+    style.quiet(`${names[side]}  `) + painted(beside ? marked[side] : window(marked[side], room), paint, style);
+  const [reference, subject] = [line("reference", style.reference), line("subject", style.subject)];
+  return beside ? [reference + " ".repeat(cell - widths.reference) + subject] : [reference, subject];
+}
+
+/** Without colour, brackets mark what differs, and take their place. */
+function isBracketed({ before, differs, after }: Marked, { color }: Style): boolean {
+  return !color && differs !== "" && before + after !== "";
+}
+
+function shownWidth(marked: Marked, style: Style): number {
+  return widthOf(marked.before + marked.differs + marked.after) + (isBracketed(marked, style) ? 2 : 0);
 }
 
 const ABSENT = "(nothing)";
 
-function painted({ before, differs, after }: Marked, paint: Paint, style: Style): string {
-  if (before === "" && after === "") return paint(differs);
-  if (!style.color && differs !== "") return `${before}⟦${differs}⟧${after}`;
-  return paint(before + style.mark(differs) + after);
+function painted(marked: Marked, paint: Paint, style: Style): string {
+  const { before, differs, after } = marked;
+  if (isBracketed(marked, style)) return `${before}⟦${differs}⟧${after}`;
+  return before + after === "" ? paint(differs) : paint(before + style.mark(differs) + after);
 }
 
 /** As much of the text as fits, around what differs. */
