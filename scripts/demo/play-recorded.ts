@@ -54,6 +54,7 @@ export async function playRecorded(narrator: Narrator, reason: string): Promise<
     apply(copy, FROM_RECORDING);
     const outcomes: Outcome[] = [];
     for (const scene of SCENES) {
+      for (const edit of scene.edits) apply(copy, edit);
       if (scene.recording === undefined) continue;
       narrator.open(
         scene,

@@ -53,6 +53,8 @@ const oneNat = change(STAGING, "storefront:zones: 2", "storefront:zones: 2\n  st
 const flagGone = change(STAGING, "    gift-cards: true\n", "");
 const tinyDatabase = change(STAGING, "instanceClass: db.r6g.large", "instanceClass: db.t4g.micro");
 
+const tinyData = change("evidence/staging.data.json", '"rows": 520000', '"rows": 12');
+
 /** The story, in the order in which it is played; each scene starts where the one before ended. */
 export const SCENES: readonly Scene[] = [
   {
@@ -159,6 +161,14 @@ export const SCENES: readonly Scene[] = [
     says: ["capacity-parity", "instanceClass", "db.t4g.micro", "db.r6g.2xlarge"],
     recording: "scaled-down-too-far",
     mended: "The smallest that parity.yaml tolerates.",
+  }),
+  ...rejectedThenMended({
+    title: "a handful of rows",
+    tell: "Staging's database was filled with twelve orders, production has millions: no query will be slow there.",
+    edits: [tinyData],
+    says: ["data-parity", "public.orders", "rows", "12", "2600000"],
+    recording: "a-handful-of-rows",
+    mended: "The masked copy of a fifth of production's orders is back.",
   }),
   {
     title: "a branch's own stack",
