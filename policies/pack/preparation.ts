@@ -51,7 +51,7 @@ async function read(opened: Opened, request: PreparationRequest): Promise<Prepar
   const reading = { cli: { cwd: program ?? process.cwd(), env: request.env }, whenQuiet: request.whenQuiet };
   const git = program === undefined ? Promise.resolve(undefined) : gitFacts(program);
   const [before, ...prepared] = await Promise.all([
-    readLastState(qualifiedName(facts), reading),
+    readLastState(qualifiedName(facts), facts, reading),
     ...pairs.map(async (pair) => {
       const found = await readPair(pair, config, reading, request);
       return { ...found, relation: await relationTo(found.reference, program, await git) };

@@ -130,6 +130,17 @@ describe("the pack in the real engine", function () {
       assert.doesNotMatch(await shop.must("stack", "export", "-s", "staging"), /15\.4/);
     });
 
+    it("tells what this change introduced from what was there, also in the configuration", async () => {
+      shop.write("Pulumi.staging.yaml", `${ENCRYPTION}config:\n  shop:timeout: "20"\n`);
+      await shop.must("up", "--yes", "--skip-preview", "-s", "staging");
+      shop.write("parity.yaml", `${PARITY_YAML}\nenforce: introduced\n`);
+      accepted(await shop.preview("staging"));
+      shop.write("Pulumi.staging.yaml", `${ENCRYPTION}config:\n  shop:timeout: "20"\n  shop:engineVersion: "15.4"\n`);
+      const done = rejected(await shop.preview("staging"));
+      assert.match(done.stdout, /engineVersion is 15\.4.*\n.*introduced/);
+      assert.match(done.stdout, /were there before this change and are not enforced/);
+    });
+
     it("accepts an update of what is as production", async () => {
       accepted(await shop.up("staging"));
     });

@@ -109,8 +109,9 @@ describe("what steers a run", function () {
     );
     assert.ok(database !== undefined);
     const [found] = await pack.analyze(database);
-    assert.deepEqual([found?.policy, found?.level], ["dependency-parity", "mandatory"]);
-    assert.match(found?.message ?? "", /engineVersion is 15\.4 in staging, 16\.3 in production/);
+    assert.ok(found !== undefined);
+    assert.deepEqual([found.policy, found.level], ["dependency-parity", "mandatory"]);
+    assert.match(found.message, /engineVersion is 15\.4 in staging, 16\.3 in production/);
   });
 
   it("never lets one policy's failure take the others' results", async () => {
@@ -132,7 +133,8 @@ new PolicyPack("own", { policies: environmentParity([broken]) });`,
     const found = await pack.run(previewOf("staging", OLDER));
     assert.ok(found.some(({ policy }) => policy === "dependency-parity"));
     const failure = found.find(({ policy }) => policy === "broken");
-    assert.equal(failure?.level, "mandatory");
-    assert.match(failure?.message ?? "", /could not judge: .*no luck$/);
+    assert.ok(failure !== undefined);
+    assert.equal(failure.level, "mandatory");
+    assert.match(failure.message, /could not judge: .*no luck$/);
   });
 });
