@@ -8,7 +8,6 @@ export const FORMATS = {
   card: String.raw`^(4[0-9]{3}|5[1-5][0-9]{2}|2[2-7][0-9]{2}|3[47][0-9]{2}|6[0-9]{3})[ -]?([0-9]{4}[ -]?){2}[0-9]{1,7}$`,
   name: String.raw`^[[:upper:]][[:lower:]]+([ '-][[:upper:]][[:lower:]]*\.?)+$`,
 } as const;
-export type Format = keyof typeof FORMATS;
 
 /** What a column's own name says of it; checked before its values, which may be masked already. */
 const PERSONAL_NAMES: readonly (readonly [RegExp, string])[] = [
