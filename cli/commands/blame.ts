@@ -29,7 +29,7 @@ async function runBlame(context: Context, input: Input): Promise<number> {
   const past = await openPast(await historyRequest(context, input), context);
   const report = await blameAll(past, input, context);
   context.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : blameTable(report, context.stdout));
-  return 0;
+  return report.divergences.some(({ began }) => began?.overdue === true) ? 1 : 0;
 }
 
 async function blameAll(past: Past, input: Input, { stderr, now }: Context): Promise<BlameReport> {
@@ -44,7 +44,7 @@ async function blameAll(past: Past, input: Input, { stderr, now }: Context): Pro
     ...{ schema: "parity-blame/1", generatedAt: now.toISOString(), subject, reference },
     moments: past.moments.length,
     statesRead: past.statesRead(),
-    divergences: present.map((one) => blamedDivergence(one, found.get(one.id), past.moments, now)),
+    divergences: present.map((one) => blamedDivergence(one, found.get(one.id), past, now)),
     notes: past.notes,
   };
 }
@@ -89,13 +89,15 @@ const DAY_MS = 86_400_000;
 function blamedDivergence(
   one: ReportedDivergence,
   blamed: Blamed | undefined,
-  moments: readonly Moment[],
+  { moments, pair }: Past,
   now: Date,
 ): BlamedDivergence {
   const { id, policy, kind, type, subject, reference, property, key, verdict, message } = one;
   const moment = blamed === undefined ? undefined : moments[blamed.moment];
   const fields = { id, policy, kind, type, subject, reference, property, key, verdict, message };
   if (blamed === undefined || moment === undefined) return fields;
+  const days = Math.max(0, Math.floor((now.getTime() - moment.at) / DAY_MS));
+  const limit = pair.maxAgeDays[policy] ?? pair.maxAgeDays["*"];
   const { atStart, cameBack, unreadable, unconfirmed } = blamed;
   return {
     ...fields,
@@ -103,7 +105,8 @@ function blamedDivergence(
       at: new Date(moment.at).toISOString(),
       side: moment.side,
       update: reportedUpdate(moment),
-      days: Math.max(0, Math.floor((now.getTime() - moment.at) / DAY_MS)),
+      days,
+      ...(limit !== undefined && days > limit && { overdue: true as const }),
       ...{ atStart, cameBack, unreadable, unconfirmed },
     },
   };

@@ -32,6 +32,8 @@ export interface Began {
   readonly update: ReportedUpdate;
   /** Whole days that it has lasted. */
   readonly days: number;
+  /** It has lasted longer than parity.yaml's `maxAge` lets its dimension. */
+  readonly overdue?: true;
   /** It is older than the history: nothing earlier is known. */
   readonly atStart: boolean;
   /** It had been there before, and was mended in between. */

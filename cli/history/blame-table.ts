@@ -59,6 +59,7 @@ function line({ id, subject, reference, property, key, kind, began }: BlamedDive
 function marks(began: Began | undefined, style: Style): string {
   if (began === undefined) return "";
   return [
+    began.overdue === true ? style.bad("  longer than maxAge allows") : "",
     began.cameBack ? style.warn("  had been mended, came back") : "",
     began.unconfirmed > 0 ? style.quiet(`  (${began.unconfirmed} updates since not looked at)`) : "",
     began.unreadable > 0 ? style.warn(`  or one of the ${began.unreadable} before it, which cannot be read`) : "",

@@ -12,7 +12,7 @@ export async function historyHtml(history: HistoryReport, past: Past): Promise<s
   return reporters.html.load()(report, { color: false, columns: 120, all: false });
 }
 
-export function trendOf({ points }: HistoryReport): readonly TrendPoint[] {
+function trendOf({ points }: HistoryReport): readonly TrendPoint[] {
   return points.flatMap(({ at, side, update, measured }) => {
     if (measured === undefined) return [];
     const what = [side, update.commit?.slice(0, 9), update.message].filter((part) => part !== undefined);

@@ -21,7 +21,7 @@ export function historyTable(report: HistoryReport, { color, columns }: Output):
 }
 
 /** Scaled between the lowest and the highest score, so that small changes show. */
-export function trendLine(points: readonly HistoryPoint[], width: number): string {
+function trendLine(points: readonly HistoryPoint[], width: number): string {
   const scores = points.slice(-width).map(({ measured }) => measured?.score);
   const there = scores.filter((score) => score !== undefined);
   const [low, high] = [Math.min(...there), Math.max(...there)];

@@ -1,5 +1,5 @@
 export { blame, type Blamed, type BlameRequest, type IdsAt } from "./blame";
-export { lifetimeLeft, PROGRAM_TYPE, provenanceDivergences, type ProvenanceFacts } from "./provenance";
+export { lifetimeLeft, provenanceDivergences, type ProvenanceFacts } from "./provenance";
 export { mergeUpdates } from "./timeline";
 export {
   countOf,

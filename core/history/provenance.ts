@@ -21,7 +21,7 @@ export interface ProvenanceFacts {
 }
 
 /** The pseudo-resource that stands for what a stack was made of and when. */
-export const PROGRAM_TYPE = "parity:stack:Program";
+const PROGRAM_TYPE = "parity:stack:Program";
 
 const DAY_MS = 86_400_000;
 

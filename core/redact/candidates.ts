@@ -7,7 +7,7 @@ export interface SecretContent {
 }
 
 /** Shorter ones are only concealed where they stand alone. */
-export const MIN_EXACT = 4;
+const MIN_EXACT = 4;
 
 /** Marked secret by providers because one entry may be; their texts are names, and stand openly beside them. */
 const OPEN_PROPERTIES: ReadonlySet<string> = new Set(["tags", "tagsAll", "labels", "effectiveLabels", "pulumiLabels"]);

@@ -1,3 +1,2 @@
-export { isSnapshot, readSnapshot } from "./read";
 export { writeSnapshot } from "./write";
 export { isStale, snapshotChanges, type SnapshotChanges } from "./stale";

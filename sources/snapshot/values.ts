@@ -26,7 +26,7 @@ function emptyPrintable(): Record<string, Printable> {
   return map;
 }
 
-export function encodeValue(value: Value, urns: UrnSpelling): Printable {
+function encodeValue(value: Value, urns: UrnSpelling): Printable {
   if (value === null || typeof value === "boolean" || typeof value === "string") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : mark("number", { text: String(value) });
   if (isList(value)) return value.map((element) => encodeValue(element, urns));
@@ -49,7 +49,7 @@ function mark(kind: string, fields: Readonly<Record<string, Printable>> = {}): P
 }
 
 /** The reverse. A mark that is not known is unknown, so that nothing is concluded from it. */
-export function decodeValue(raw: Raw, urns: UrnSpelling): Value {
+function decodeValue(raw: Raw, urns: UrnSpelling): Value {
   if (raw === null || typeof raw === "boolean" || typeof raw === "string" || typeof raw === "number") return raw;
   if (Array.isArray(raw)) return raw.map((element) => decodeValue(element, urns));
   if (!isRawMap(raw)) return UNKNOWN;
