@@ -89,7 +89,7 @@ function overrideLines(environments: ProposedEnvironments): readonly string[] {
 /** JSON is YAML; keys need no quotes. */
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(
     ([key, one]) => `${PLAIN.test(key) ? key : JSON.stringify(key)}: ${flow(one)}`,
   );

@@ -25,7 +25,7 @@ function alignmentLines({ subject, reference, via, confidence, candidates }: Ali
     ),
   );
   if (via === undefined)
-    return [plainLine(`${subject ?? reference ?? ""}`), "has no counterpart on the other side", ...others];
+    return [plainLine(subject ?? reference ?? ""), "has no counterpart on the other side", ...others];
   const sure = confidence === undefined || confidence === 1 ? "" : ` (confidence ${confidence.toFixed(2)})`;
   return [plainLine(subject ?? ""), plainLine(`goes with ${reference ?? ""}`), `${HOW[via] ?? via}${sure}`, ...others];
 }

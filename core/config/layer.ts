@@ -7,11 +7,11 @@ export interface Layer {
   readonly kind: "preset" | "file";
   readonly document: ParityDocument;
   /** Line of what stands at this path, after which rules are called: `parity.yaml:17`. */
-  place(path: Steps): string;
+  readonly place: (path: Steps) => string;
   /** The same with its column, for mistakes: `parity.yaml:17:5`. */
-  position(path: Steps): string;
+  readonly position: (path: Steps) => string;
   /** A path that the document names, made absolute. */
-  absolute(path: string): string;
+  readonly absolute: (path: string) => string;
   /** Waivers from files beside it, each with its place. */
   readonly waivers: readonly { readonly entry: WaiverEntry; readonly place: string }[];
   /** The release of a preset that was pinned: rules that came later are advisory. */

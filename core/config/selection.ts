@@ -18,5 +18,5 @@ export function selection(entry: SelectorEntry): Selector {
 
 export function list<T>(oneOrMany: T | readonly T[]): readonly T[];
 export function list(oneOrMany: unknown): readonly unknown[] {
-  return Array.isArray(oneOrMany) ? oneOrMany : [oneOrMany];
+  return Array.isArray(oneOrMany) ? (oneOrMany as readonly unknown[]) : [oneOrMany];
 }

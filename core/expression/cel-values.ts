@@ -1,7 +1,11 @@
 import { isList, isMap, Special, type Value, type ValueMap } from "../model/value";
 
 /** What a CEL expression can read: whole numbers are integers there, and what is not known is not there. */
-export type CelValue = null | boolean | number | bigint | string | CelValue[] | { [key: string]: CelValue };
+export type CelValue = null | boolean | number | bigint | string | CelValue[] | CelMap;
+/** An interface, since a type may not be made of itself. */
+export interface CelMap {
+  [key: string]: CelValue;
+}
 
 /** More elements than this in one list, and an expression over it could take long. */
 const LONGEST_LIST = 1000;
@@ -16,7 +20,7 @@ export function celValue(value: Value, depth = 0): CelValue | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 
-export function celMap(map: ValueMap, depth = 0): { [key: string]: CelValue } {
+export function celMap(map: ValueMap, depth = 0): CelMap {
   return Object.fromEntries(
     Object.entries(map).flatMap(([key, value]) => {
       const read = celValue(value, depth + 1);

@@ -1,7 +1,9 @@
-import type { ASTNode, Environment } from "@marcbachmann/cel-js" with { "resolution-mode": "import" };
+import type * as Cel from "@marcbachmann/cel-js" with { "resolution-mode": "import" };
 import type { CelValue } from "./cel-values";
 
-type Library = typeof import("@marcbachmann/cel-js", { with: { "resolution-mode": "import" } });
+type Library = typeof Cel;
+type ASTNode = Cel.ASTNode;
+type Environment = Cel.Environment;
 
 /** Loaded by the first rule that holds an expression. */
 function library(): Library {

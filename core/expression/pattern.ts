@@ -1,4 +1,6 @@
-type Library = typeof import("re2js");
+import type * as Re2 from "re2js";
+
+type Library = typeof Re2;
 
 /** Loaded by the first rule that holds a pattern. */
 function library(): Library {

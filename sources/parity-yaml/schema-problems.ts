@@ -119,7 +119,7 @@ function nameOf(path: Steps): string {
   const name = path.findLast((step) => typeof step === "string");
   const last = path.at(-1);
   if (name === undefined) return "the document";
-  return typeof last === "number" ? `entry ${last + 1} of ${name}` : String(name);
+  return typeof last === "number" ? `entry ${last + 1} of ${name}` : name;
 }
 
 const LONGEST = 60;

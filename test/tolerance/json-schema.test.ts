@@ -108,7 +108,7 @@ function replaced(value: unknown, [step, ...rest]: readonly (string | number)[],
   if (step === undefined) return by;
   if (Array.isArray(value)) return value.map((one: unknown, index) => (index === step ? replaced(one, rest, by) : one));
   return Object.fromEntries(
-    Object.entries(Object(value)).map(([key, one]) => [key, key === step ? replaced(one, rest, by) : one]),
+    Object.entries(value as object).map(([key, one]) => [key, key === step ? replaced(one, rest, by) : one]),
   );
 }
 

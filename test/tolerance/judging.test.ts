@@ -304,7 +304,7 @@ describe("waivers", () => {
       reference: { [DB]: { multiAz: true } },
     });
     const config = strictly(`waivers: [{ id: "${first?.id ?? ""}", reason: r, owner: o, expires: 2027-06-30 }]`);
-    assert.deepEqual(verdicts(judged(config, one)).sort(), ["beyond", "waived"]);
+    assert.deepEqual(verdicts(judged(config, one)).toSorted(), ["beyond", "waived"]);
   });
 });
 

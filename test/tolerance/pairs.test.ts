@@ -30,7 +30,7 @@ describe("pairs", () => {
     it(`judges ${subject} against ${reference}`, () => {
       const [pair] = pairsFor(CHAINS, of(subject));
       assert.equal(pair?.reference.stack, reference);
-      assert.equal(pair?.gate, false);
+      assert.equal(pair.gate, false);
     });
 
   it("makes production a gate, mirrored", () => {

@@ -42,7 +42,7 @@ export function oneOf(
 /** The same text for the same data, whatever the order of its keys. */
 export function canonical(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(canonical).join()}]`;
-  if (typeof data !== "object" || data === null) return JSON.stringify(data) ?? "null";
+  if (typeof data !== "object" || data === null) return JSON.stringify(data);
   const entries = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join()}}`;
 }

@@ -46,7 +46,7 @@ function compared(subject: number | undefined, reference: number | undefined): S
 /** Position from weak to strong. */
 function rank(value: Value, given: Direction): number | undefined {
   if ("ladder" in given) {
-    const at = given.ladder.indexOf(String(value));
+    const at = typeof value === "string" ? given.ladder.indexOf(value) : -1;
     return at === -1 ? undefined : at;
   }
   if (given.weaker === "lower") return numberOf(value);

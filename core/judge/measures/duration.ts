@@ -30,7 +30,10 @@ export function secondsOf(value: Value | undefined, unit: number): number | unde
     if (number !== undefined) return Number(number) * (SECONDS[written] ?? 1);
     const iso = ISO.exec(value)?.groups;
     if (iso !== undefined)
-      return Object.entries(iso).reduce((sum, [part, count = "0"]) => sum + Number(count) * (SECONDS[part] ?? 0), 0);
+      return Object.entries<string | undefined>(iso).reduce(
+        (sum, [part, count = "0"]) => sum + Number(count) * (SECONDS[part] ?? 0),
+        0,
+      );
   }
   const number = numberOf(value);
   return number === undefined ? undefined : number * unit;
