@@ -1,6 +1,7 @@
 import type { Catalogue } from "../core/model/catalogue";
 import type { Value } from "../core/model/value";
 import type { PolicyName, ValueClass } from "../core/vocabulary";
+import { knownValues } from "./ladders/known-values";
 import { documentProperties } from "./schema/documents";
 import type { KnownProperty, Shape } from "./schema/properties";
 import { knownProperties } from "./schema/properties";
@@ -32,10 +33,12 @@ function inDocument(path: string): KnownProperty {
 }
 
 function listed(catalogue: Catalogue, type: string, { path, shape, values }: KnownProperty): ListedProperty {
+  const property = path.join(".");
   const facts = catalogue.classify(type, path, SAMPLES[shape], SAMPLES[shape]);
   const { policy, valueClass, noise, rule, defaultValue } = facts;
   const kind = valueClass === "text" && values.length > 0 ? "enumeration" : valueClass;
-  return { property: path.join("."), policy, kind, noise, rule, default: defaultValue, values };
+  const known = values.length > 0 ? values : knownValues(type, property);
+  return { property, policy, kind, noise, rule, default: defaultValue, values: known };
 }
 
 /** A value of each shape that says no more than its shape. */

@@ -3,6 +3,7 @@ import { deployedPairs, hasData, readPair } from "../../test/accuracy/data";
 import { compareBare } from "../../test/accuracy/measure";
 import { type InjectionTrial, PERTURBATIONS, tryAlignment, tryInjections } from "../../test/accuracy/trials";
 import { judgeTruth, readTruths } from "../../test/accuracy/truth";
+import { catalogueAccuracy } from "./catalogue";
 
 const SEEDS = [1, 2, 3];
 const EACH = 6;
@@ -10,12 +11,22 @@ const EACH = 6;
 const catalogue = createCatalogue();
 
 function main(): void {
+  process.stdout.write(`${catalogueTable()}\n\n`);
   if (!hasData()) {
-    process.stdout.write("accuracy: ../shared/data is not there, nothing was measured\n");
+    process.stdout.write("accuracy: ../shared/data is not there, nothing more was measured\n");
     return;
   }
   const tables = [truthTable(), injectionTable(), alignmentTable()];
   process.stdout.write(`${tables.join("\n\n")}\n`);
+}
+
+function catalogueTable(): string {
+  const rows = catalogueAccuracy().map((row) => [
+    row.policy,
+    row.labels,
+    ...[row.policyAccuracy, row.noiseAccuracy, row.kindAccuracy].map((share) => share.toFixed(3)),
+  ]);
+  return table(["catalogue, labels of", "labels", "policy", "noise", "value class"], rows);
 }
 
 function truthTable(): string {

@@ -28,6 +28,8 @@ export function typeListing(type: string, property: string | undefined, own: rea
 }
 
 function named(type: string, property: string, own: readonly CatalogueRule[]): ListedProperty {
+  const listed = listProperties(createCatalogue(own), type)?.find((each) => each.property === property);
+  if (listed !== undefined) return listed;
   const { facts } = explainProperty(own, type, parsePropertyPath(property));
   const { policy, valueClass, noise, rule, defaultValue } = facts;
   return { property, policy, kind: valueClass, noise, rule, default: defaultValue, values: [] };
@@ -63,7 +65,7 @@ export function propertyText({ type, properties }: Listing, own: readonly Catalo
   const why = said.length === 0 ? ["  none: the general default"] : said;
   return [
     `${type} ${asked.property}`,
-    ...factLines(facts),
+    ...factLines(facts, asked),
     "",
     "rules that speak of it, the strongest first:",
     ...why,
@@ -71,10 +73,11 @@ export function propertyText({ type, properties }: Listing, own: readonly Catalo
   ].join("\n");
 }
 
-function factLines(facts: PropertyFacts): readonly string[] {
+function factLines(facts: PropertyFacts, { kind, values }: ListedProperty): readonly string[] {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ["policy", facts.policy],
-    ["kind", facts.valueClass],
+    ["kind", kind],
+    ["values", values.length === 0 ? undefined : values.join(", ")],
     ["noise", facts.noise ? "yes: a difference means nothing" : "no"],
     ["secret", facts.secret ? "yes: never shown" : undefined],
     ["list", listText(facts.list)],

@@ -1,9 +1,10 @@
+import { resolve } from "node:path";
+import { ownRuleProblems } from "../../catalogue/own/problems";
 import type { CatalogueRule } from "../../core/model/catalogue";
 import { UsageError } from "../../core/errors";
 import { loadParityConfig } from "../../sources/parity-yaml";
 import { listingText, propertyText, typeListing, type Listing } from "../catalogue/text";
 import type { CommandDefinition, Context, Input } from "../command";
-import { resolve } from "node:path";
 
 const FORMATS = ["terminal", "json"];
 
@@ -32,6 +33,7 @@ function catalogue(context: Context, input: Input): number {
     throw new UsageError(`--format knows ${FORMATS.join(" and ")}, not ${JSON.stringify(format)}`);
   const [type = "", property] = input.arguments;
   const own = ownRules(context, input.text("config"));
+  for (const problem of ownRuleProblems(own)) context.stderr.write(`parity: warning: ${problem}\n`);
   const listing = typeListing(type, property, own);
   context.stdout.write(format === "json" ? json(listing) : text(listing, own, context));
   return 0;

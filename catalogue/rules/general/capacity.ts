@@ -1,3 +1,4 @@
+import { storageLadder } from "../../ladders/storage";
 import { defineRules } from "../../rule";
 
 export const capacity = defineRules({
@@ -66,6 +67,7 @@ export const capacity = defineRules({
       kind: "enumeration",
       noise: false,
     },
+    { name: "storage-ladder", property: "*StorageType *VolumeType", weaker: storageLadder },
     {
       name: "throughput",
       property: `
