@@ -16,8 +16,10 @@ export function exitCode(report: Report | Reports, failOn: FailOn): 0 | 1 | 3 {
   return reports.some((one) => fails(one, failOn)) ? 1 : 0;
 }
 
-function fails({ divergences }: Report, failOn: FailOn): boolean {
+function fails({ divergences, notCompared }: Report, failOn: FailOn): boolean {
   const levels = FAILING[failOn];
+  // An absent reference is a warning, unless parity.yaml says that it must not be.
+  if (notCompared?.level === "mandatory" && failOn !== "never") return true;
   return divergences.some(
     ({ verdict, level }) => (verdict === "beyond" || verdict === "undetermined") && levels.includes(level),
   );

@@ -57,7 +57,8 @@ function judgeBy(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before:
 /** The report of a pair whose reference is not there: nothing is compared, and a remark says so. */
 export function unreferencedReport(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, why: string): Report {
   const comparison = { ...stacks, pairs: [], equivalences: [], divergences: [], secrets: 0, remarks: [] };
-  return report(audit, pair, { comparison, findings: [], fixed: [] }, [`nothing was compared: ${why}`]);
+  const empty = report(audit, pair, { comparison, findings: [], fixed: [] }, [`nothing was compared: ${why}`]);
+  return { ...empty, score: 0, dimensions: [], notCompared: { why, level: pair.onReferenceAbsent } };
 }
 
 function report(audit: Audit, pair: ResolvedPair, walked: Walked, remarks: readonly string[]): Report {

@@ -19,6 +19,8 @@ export interface Report {
   readonly divergences: readonly ReportedDivergence[];
   readonly waivers: readonly ReportedWaiver[];
   readonly overrides: readonly ReportedOverride[];
+  /** Set where there was no reference to compare with; then nothing else says anything, and the score is 0. */
+  readonly notCompared?: { readonly why: string; readonly level: Level };
   /** Paths compared for presence only. */
   readonly secrets?: number;
   readonly remarks?: readonly string[];

@@ -17,7 +17,10 @@ export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup
     <header>
       <h2>${nameOf(subject)} <span class="dim">against</span> ${nameOf(reference)}</h2>
       <p class="verdict">
-        ${verdictMarkup(divergences)}<span class="dim">score ${percent(score)}${notCounted(divergences)}</span>
+        ${report.notCompared === undefined ? verdictMarkup(divergences) : html`<span class="badge undetermined">nothing was compared: ${report.notCompared.why}</span> `}<span
+          class="dim"
+          >score ${percent(score)}${notCounted(divergences)}</span
+        >
       </p>
       <p class="dim small">
         ${stackLine("Subject", subject)}<br />${stackLine("Reference", reference)}<br />Judged by
@@ -27,7 +30,7 @@ export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup
     ${noticesMarkup(report)} ${trendMarkup(trendOf(report))} ${divergences.length === 0 ? "" : columnsMarkup(report)}
     ${groups(divergences).map((group) => groupMarkup(group, anchors, namesOf(report)))}
     <p class="nothing" hidden>Nothing here matches the filter.</p>
-    ${divergences.length === 0 ? html`<p class="good">No divergence. The two stacks are alike.</p>` : ""}
+    ${divergences.length === 0 && report.notCompared === undefined ? html`<p class="good">No divergence. The two stacks are alike.</p>` : ""}
     ${asidesMarkup(report)}
   </section> `;
 }
@@ -51,7 +54,7 @@ function trendOf({ trend = [], generatedAt, score, divergences }: Report): reado
 }
 
 function nameOf({ project, name }: ReportedStack): string {
-  return project === undefined ? name : `${project}/${name}`;
+  return project === undefined || project === "" ? name : `${project}/${name}`;
 }
 
 function stackLine(label: string, { source, resources, capturedAt }: ReportedStack): string {

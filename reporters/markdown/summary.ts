@@ -24,6 +24,8 @@ export function verdictLine(reports: readonly Report[]): string {
   const overridden = reports.some(({ overrides }) => overrides.length > 0) ? " An override is in force." : "";
   const verdict = failing.length === 0 ? "✅ Nothing mandatory is beyond tolerance" : "❌ Rejected: beyond tolerance";
   const [only] = reports;
+  if (reports.length === 1 && only?.notCompared !== undefined)
+    return `❔ Nothing was compared: ${code(only.notCompared.why)}.`;
   if (reports.length !== 1 || only === undefined)
     return `${verdict}${failing.length === 0 ? "" : ` in ${failing.length} of ${reports.length} pairs`}.${overridden}`;
   const { subject, reference, score } = only;

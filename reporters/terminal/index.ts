@@ -36,8 +36,7 @@ function reportLines(report: Report, { all, columns }: ReporterOptions, style: S
   return [
     ...headLines(report, style),
     "",
-    ...scoreLines(report, style),
-    "",
+    ...(report.notCompared !== undefined ? [] : [...scoreLines(report, style), ""]),
     ...byResource(shown).flatMap((group) => groupLines(group, frame)),
     ...(all ? [] : packageLines(packages.lines, style)),
     ...restLines(
@@ -73,9 +72,11 @@ function countConsequences(divergences: readonly ReportedDivergence[]): Readonly
   return counts;
 }
 
-function headLines({ subject, reference, config, divergences }: Report, style: Style): readonly string[] {
+function headLines({ subject, reference, config, divergences, notCompared }: Report, style: Style): readonly string[] {
   const title = `${style.strong(stackName(subject))} against ${style.strong(stackName(reference))}`;
   const judged = plainLine(`judged by ${config.file ?? "no parity.yaml"} (${config.preset})`);
+  if (notCompared !== undefined)
+    return [`${title}  ${style.quiet(judged)}`, style.warn(plainLine(`? nothing was compared: ${notCompared.why}`))];
   const beyond = divergences.filter(({ verdict }) => verdict === "beyond");
   const mandatory = beyond.filter(({ level }) => level === "mandatory").length;
   const advisory = beyond.filter(({ level }) => level === "advisory").length;
@@ -89,7 +90,7 @@ function headLines({ subject, reference, config, divergences }: Report, style: S
 }
 
 function stackName({ project, name }: Report["subject"]): string {
-  return plainLine(project === undefined ? name : `${project}/${name}`);
+  return plainLine(project === undefined || project === "" ? name : `${project}/${name}`);
 }
 
 function restLines({ divergences }: Report, shown: number, style: Style): readonly string[] {

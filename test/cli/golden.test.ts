@@ -47,6 +47,21 @@ const cases: readonly Case[] = [
     args: ["audit", "--subject", "shop/production.json", "--reference", "shop/production.json"],
     exit: 0,
   },
+  {
+    golden: "no-reference-yet.txt",
+    args: ["audit", "--subject", "shop/staging.json", "--reference", "empty.json"],
+    exit: 0,
+  },
+  {
+    golden: "no-reference-yet.md",
+    args: ["audit", "--subject", "shop/staging.json", "--reference", "empty.json", "--format", "markdown"],
+    exit: 0,
+  },
+  {
+    golden: "reference-must-be.txt",
+    args: ["audit", "--subject", "shop/staging.json", "--reference", "empty.json", "--config", "must-be.yaml"],
+    exit: 1,
+  },
   { golden: "no-command.txt", args: [], exit: 2 },
   { golden: "help.txt", args: ["--help"], exit: 0 },
   { golden: "help-audit.txt", args: ["audit", "--help"], exit: 0 },
