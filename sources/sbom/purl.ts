@@ -34,7 +34,9 @@ function parseLeniently(
   const at = path.lastIndexOf("@");
   if (at <= path.lastIndexOf("/")) return undefined;
   const url = tryParse(query === undefined ? path.slice(0, at) : `${path.slice(0, at)}?${query}`);
-  return url && { ...url, version: decoded(path.slice(at + 1)) };
+  if (url === undefined) return undefined;
+  const { type, namespace, name, qualifiers } = url;
+  return { type, namespace, name, qualifiers, version: decoded(path.slice(at + 1)) };
 }
 
 function decoded(text: string): string {
