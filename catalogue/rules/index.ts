@@ -1,9 +1,13 @@
 import type { RuleGroup } from "../rule";
-import { blocks } from "./aws/blocks";
+import { blocksOfCompute } from "./aws/blocks-of-compute";
+import { blocksOfData } from "./aws/blocks-of-data";
+import { blocksOfTheRest } from "./aws/blocks-of-the-rest";
+import { databases } from "./aws/databases";
+import { identity } from "./aws/identity";
+import { operations } from "./aws/operations";
+import { storageAndMessaging } from "./aws/storage-and-messaging";
 import { compute } from "./aws/compute";
-import { dataStores } from "./aws/data-stores";
 import { edgeAndNetwork } from "./aws/edge-and-network";
-import { securityAndOperations } from "./aws/security-and-operations";
 import { clouds } from "./clouds";
 import { evidence } from "./evidence";
 import { areas } from "./general/areas";
@@ -35,11 +39,15 @@ export const ruleGroups: readonly RuleGroup[] = [
   security,
   documents,
   flags,
-  blocks,
+  blocksOfCompute,
+  blocksOfData,
+  blocksOfTheRest,
   compute,
-  dataStores,
+  databases,
+  storageAndMessaging,
   edgeAndNetwork,
-  securityAndOperations,
+  identity,
+  operations,
   kubernetes,
   clouds,
   settings,
