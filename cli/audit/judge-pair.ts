@@ -6,6 +6,7 @@ import {
   type ResolvedPair,
   type StackIdentity,
 } from "../../core/config";
+import { idleRules } from "../../core/judge/idle-rules";
 import { reportedWaivers } from "../../core/judge/waiver-states";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Sides } from "../../core/model/comparison";
@@ -51,7 +52,9 @@ function judgeBy(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before:
   const configured = withConfiguration(stacks, audit.config, audit.cwd);
   const { subject, reference, remarks } = withEvidence(configured, pair.evidence, audit.now);
   const settings = completeSettings(pair, { catalogue: audit.catalogue, before });
-  return report(audit, pair, walk(subject, reference, settings, audit.policies, audit.now), remarks);
+  const walked = walk(subject, reference, settings, audit.policies, audit.now);
+  const idle = idleRules(walked.comparison, settings.judge).map((rule) => `the rule at ${rule} matches nothing here`);
+  return report(audit, pair, walked, [...remarks, ...idle]);
 }
 
 /** The report of a pair whose reference is not there: nothing is compared, and a remark says so. */

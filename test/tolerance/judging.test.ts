@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { judged, NOW, strictly, verdicts, type Sketch } from "./shop";
+import { adHocPair, completeSettings } from "../../core/config";
+import { idleRules } from "../../core/judge/idle-rules";
+import { walk } from "../../core/walk";
+import { policies } from "../../policies/list";
+import { loadParityConfig } from "../../sources/parity-yaml";
+import { catalogue, judged, NOW, stackOf, strictly, verdicts, type Sketch } from "./shop";
 
 interface Case {
   readonly rule: string;
@@ -342,5 +347,22 @@ describe("enforce: introduced", () => {
       ["multiAz", "advisory"],
       ["port", "mandatory"],
     ]);
+  });
+});
+
+describe("rules that match nothing", () => {
+  it("are named, those of presets not", () => {
+    const config = loadParityConfig({
+      document: "tolerances:\n  - { on: 'aws:rds/*', allow: any }\n  - { on: 'aws:rdss/*', allow: any }",
+      from: ["/"],
+    });
+    const stacks = [
+      stackOf("staging", { [DB]: { multiAz: false } }),
+      stackOf("production", { [DB]: { multiAz: true } }),
+    ] as const;
+    const pair = adHocPair(config, { project: "shop", stack: "staging" }, { project: "shop", stack: "production" });
+    const settings = completeSettings(pair, { catalogue, before: undefined });
+    const { comparison } = walk(...stacks, settings, policies, NOW);
+    assert.deepEqual(idleRules(comparison, settings.judge), ["config:3"]);
   });
 });
