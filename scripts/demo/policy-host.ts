@@ -18,7 +18,7 @@ const asIs = (bytes: Buffer): Buffer => bytes;
 
 function stackOf(calls: readonly RecordedCall[]): AnalyzerStackConfigureRequest | undefined {
   const call = calls.find(({ path }) => path.endsWith("/ConfigureStack"));
-  return call && AnalyzerStackConfigureRequest.deserializeBinary(Buffer.from(call.request, "base64"));
+  return call && AnalyzerStackConfigureRequest.deserializeBinary(Buffer.from(call.request, "latin1"));
 }
 
 function start(cwd: string, stack: AnalyzerStackConfigureRequest | undefined): ChildProcess {
@@ -40,7 +40,7 @@ function portOf(child: ChildProcess): Promise<string> {
 
 function ask(client: Client, { path, request }: RecordedCall): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    client.makeUnaryRequest(path, asIs, asIs, Buffer.from(request, "base64"), (error, answer) => {
+    client.makeUnaryRequest(path, asIs, asIs, Buffer.from(request, "latin1"), (error, answer) => {
       if (error === null && answer !== undefined) resolve(answer);
       else reject(error ?? new Error(`${path} answered nothing`));
     });
@@ -78,5 +78,6 @@ export function violationText(violation: AnalyzeDiagnostic): string {
   const level = isMandatory(violation) ? "mandatory" : "advisory";
   const [type = "", name = ""] = violation.getUrn().split("::").slice(2);
   const message = violation.getMessage().trimEnd().replaceAll(/^/gm, "      ");
-  return `    - [${level}]  ${violation.getPolicyname()}  (${type.split("$").at(-1) ?? ""}: ${name})\n${message}`;
+  const where = type === "" ? "the stack" : `${type.split("$").at(-1) ?? ""}: ${name}`;
+  return `    - [${level}]  ${violation.getPolicyname()}  (${where})\n${message}`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { PROJECT_ROOT } from "../engine";
 import type { RecordedCall } from "../engine/language-host/recorder";
 
@@ -13,7 +13,7 @@ function isCall(value: unknown): value is RecordedCall {
 
 /** What the engine asked the pack in this scene. */
 export function readCalls(recording: string): readonly RecordedCall[] {
-  const text = gunzipSync(readFileSync(join(RECORDED, `${recording}.calls.gz`))).toString("utf8");
+  const text = brotliDecompressSync(readFileSync(join(RECORDED, `${recording}.calls.br`))).toString("utf8");
   const calls = text
     .trim()
     .split("\n")
@@ -23,11 +23,11 @@ export function readCalls(recording: string): readonly RecordedCall[] {
 
 /** Keeps something compressed, as small as it gets. */
 export function keep(name: string, content: string): void {
-  writeFileSync(join(RECORDED, `${name}.gz`), gzipSync(content, { level: 9 }));
+  writeFileSync(join(RECORDED, `${name}.br`), brotliCompressSync(content));
 }
 
 /** An export as if it were made now: an old recording would be judged as an old reference. */
 export function freshExport(stack: string): string {
-  const text = gunzipSync(readFileSync(join(RECORDED, `${stack}.json.gz`))).toString("utf8");
+  const text = brotliDecompressSync(readFileSync(join(RECORDED, `${stack}.json.br`))).toString("utf8");
   return text.replace(/("time": ?)"[^"]*"/, `$1${JSON.stringify(new Date().toISOString())}`);
 }

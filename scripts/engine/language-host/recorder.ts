@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 
-/** What a policy pack was asked: a method's path and the request as base64, one JSON object a line of the file. */
+/** What a policy pack was asked: a method's path, and the request with a character for each byte. One a line, as JSON. */
 export interface RecordedCall {
   readonly path: string;
   readonly request: string;
@@ -10,7 +10,8 @@ export interface RecordedCall {
 export function recorder(file: string | undefined): (path: string, request: Buffer) => void {
   if (file === undefined) return () => undefined;
   return (path, request) => {
-    const call: RecordedCall = { path, request: request.toString("base64") };
+    if (path.endsWith("/Cancel")) return;
+    const call: RecordedCall = { path, request: request.toString("latin1") };
     appendFileSync(file, `${JSON.stringify(call)}\n`);
   };
 }
