@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { untilFirstLine } from "./process";
 
 export const ROOT = resolve(__dirname, "../..");
-export const OUR_PACK = ROOT;
+/** The package is itself the pack. */
+export const OUR_PACK = resolve(ROOT, ".");
 export const EMPTY_PACK = resolve(ROOT, "bench/empty-pack");
 
 export interface BootedPack {

@@ -6,6 +6,7 @@ import type { Stack } from "../../core/model/stack";
 import { POLICY_NAMES } from "../../core/vocabulary";
 import { walk } from "../../core/walk";
 import { policies } from "../../policies/list";
+import { withEvidence } from "../../sources/evidence";
 import { presetConfig } from "../../sources/parity-yaml";
 import { parseState } from "../../sources/state";
 import { policyExamples, policyPages, readPage, type Example, type Sketch } from "./examples";
@@ -25,7 +26,8 @@ function judgeByStandard(example: Example): readonly Finding[] {
   const identity = (stack: string) => ({ project: "shop", stack });
   const pair = adHocPair(presetConfig("standard"), identity("staging"), identity("production"));
   const settings = completeSettings(pair, { catalogue: createCatalogue(), before: undefined });
-  const [subject, reference] = [stackOf("staging", example.subject), stackOf("production", example.reference)];
+  const stacks = { subject: stackOf("staging", example.subject), reference: stackOf("production", example.reference) };
+  const { subject, reference } = withEvidence(stacks, pair.evidence, NOW);
   return walk(subject, reference, settings, policies, NOW).findings;
 }
 
