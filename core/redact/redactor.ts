@@ -1,4 +1,4 @@
-import { isList, isMap, SECRET, Special, type Value, type ValueMap } from "../model/value";
+import { Asset, isList, isMap, ResourceReference, SECRET, Special, type Value, type ValueMap } from "../model/value";
 import { base64Fragments, concealRuns, rewriteBase64, spellings } from "./encodings";
 import { concealFormats } from "./formats";
 import { isOpenReference, isSecretName } from "./names";
@@ -28,7 +28,8 @@ export function createRedactor(secrets: ReadonlySet<string>): Redactor {
   const whole = new Set(secrets);
   const value = (given: Value, name?: string): Value => {
     if (typeof given === "string") return redactLeaf(given, name);
-    if (given === null || typeof given !== "object" || given instanceof Special) return given;
+    if (given === null || typeof given !== "object") return given;
+    if (given instanceof Special) return redactSpecial(given, text);
     if (isList(given)) return list(given, name);
     return isMap(given) ? map(given) : given;
   };
@@ -44,6 +45,14 @@ export function createRedactor(secrets: ReadonlySet<string>): Redactor {
   };
   const map = (given: ValueMap): ValueMap => redactMap(given, text, value);
   return { text, value, map };
+}
+
+/** Marks hold texts, too: the id of a resource that is referred to, an asset's path. */
+function redactSpecial(special: Special, text: Redactor["text"]): Special & Value {
+  if (special instanceof ResourceReference)
+    return new ResourceReference(text(special.urn), special.id === undefined ? undefined : text(special.id));
+  if (special instanceof Asset) return new Asset(special.kind, special.hash, text(special.label));
+  return special;
 }
 
 /** Shares the map where nothing in it is secret. */

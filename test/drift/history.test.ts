@@ -192,6 +192,24 @@ describe("parity blame", () => {
     assert.deepEqual([orders.began!.update.message, orders.began!.cameBack], ["change 7", true]);
   });
 
+  it("marks what has lasted longer than parity.yaml allows, and exits 1 for it", async () => {
+    const [{ url }, at] = [ordinary(), place()];
+    const document = (maxAge: string) => `
+environments:
+  production: { stacks: ["shop/production"] }
+  staging: { stacks: ["shop/staging"], reference: production }
+maxAge: { configuration-parity: ${maxAge} }
+`;
+    const told = async (maxAge: string) => {
+      writeFileSync(join(at.cwd, "parity.yaml"), document(maxAge));
+      const args = ["blame", "--subject", "shop/staging", "--backend", url, "--format", "json"];
+      const { code, stdout } = await parity(args, { ...at, now: new Date(1_760_000_000_000 + 40 * 86_400_000) });
+      return { code, overdue: (JSON.parse(stdout) as BlameReport).divergences.map(({ began }) => began?.overdue) };
+    };
+    assert.deepEqual(await told("30d"), { code: 1, overdue: [true, true] });
+    assert.deepEqual(await told("60d"), { code: 0, overdue: [undefined, undefined] });
+  });
+
   it("answers for one divergence alone", async () => {
     const { url } = ordinary();
     const [first] = (await blame(url)).divergences;

@@ -105,6 +105,17 @@ describe("snapshots of real states", () => {
     }
   });
 
+  it("hold no marker that was planted as a secret and stands in a hundred other places", () => {
+    let places = 0;
+    for (const { production } of sharedPairs()) {
+      const planted = plant(readFileSync(production, "utf8"), "Pl4nted-m4rker-77f");
+      places += planted.split("Pl4nted").length - 1;
+      const snapshot = writeSnapshot(parseState(planted, production));
+      assert.doesNotMatch(snapshot, /Pl4nted|UGw0bnRlZ|BsNG50ZW|QbDRudGVk/, production);
+    }
+    assert.ok(places > 1000, `${places} places`);
+  });
+
   it("are smaller than their states", () => {
     const sizes = sharedPairs().map(({ production }) => [
       writeSnapshot(readStack(production)).length,
@@ -121,6 +132,30 @@ describe("snapshots of real states", () => {
       assert.deepEqual(audited(again(subject), again(reference)), audited(subject, reference));
     });
 });
+
+/** Puts a secret into a state, and its plaintext into every fifth text of its properties, in changing disguise. */
+function plant(state: string, marker: string): string {
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  const disguises = [
+    (text: string) => text + marker,
+    (text: string) => JSON.stringify({ text, marker }),
+    (text: string) => base64(`${text}${marker}`),
+    (text: string) => `https://x/?q=${marker}&t=${encodeURIComponent(text)}`,
+  ];
+  let count = 0;
+  const disguised = (_key: string, value: unknown): unknown =>
+    typeof value === "string" && ++count % 5 === 0 ? disguises[count % 4]!(value) : value;
+  const { version, deployment } = JSON.parse(state) as { version: number; deployment: { resources: object[] } };
+  const resources = deployment.resources.map((one) => {
+    const { inputs = {}, outputs = {} } = one as { inputs?: object; outputs?: object };
+    const changed = JSON.parse(JSON.stringify({ inputs, outputs }, disguised)) as object;
+    return Object.hasOwn(one, "custom") ? { ...one, ...changed } : one;
+  });
+  return JSON.stringify({
+    version,
+    deployment: { resources: [...resources, resource({ inputs: { password: plaintext(marker) } })] },
+  });
+}
 
 const catalogue = createCatalogue();
 

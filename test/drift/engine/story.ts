@@ -119,11 +119,7 @@ export const STORY: readonly Step[] = [
     edits: [production("imageTag: 4.17.2", "imageTag: 4.17.3")],
   },
   {
-    ...{ author: "Ola", message: "no logs of yesterday", stack: "production" },
-    edits: [
-      production("multiAz: true", "multiAz: false"),
-      production("zones: 3", "zones: 3\n  storefront:natPerZone: true"),
-    ],
-    begins: [["parity:stack:Configuration", "natPerZone"]],
+    ...{ author: "Ola", message: "one zone for the database", stack: "production" },
+    edits: [production("multiAz: true", "multiAz: false")],
   },
 ];
