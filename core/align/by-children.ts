@@ -16,9 +16,8 @@ export function joinParents(ledger: Ledger): void {
     vote(ledger, votes, ledger.sides.subject.parents[pair.subject], ledger.sides.reference.parents[pair.reference]);
     vote(ledger, votes, ledger.sides.subject.providers[pair.subject], ledger.sides.reference.providers[pair.reference]);
   }
-  const { subject: own, reference: other } = ledger.sides;
-  const nameOf = (one: Vote) => [own.resources[one.subject]?.urn, other.resources[one.reference]?.urn].sort().join();
-  const ordered = [...votes.values()].sort((a, b) => b.count - a.count || (nameOf(a) < nameOf(b) ? -1 : 1));
+  const rank = ({ subject, reference }: Vote) => ledger.rank(subject, reference);
+  const ordered = [...votes.values()].sort((a, b) => b.count - a.count || (rank(a) < rank(b) ? -1 : 1));
   for (const { subject, reference } of ordered) ledger.join(subject, reference, "similarity", 0.9);
 }
 

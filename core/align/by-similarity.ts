@@ -55,7 +55,8 @@ function joinMostAlike(
     const score = a === undefined || b === undefined ? 0 : alike(a, b, weigh);
     if (score >= least) scored.push({ subject, reference, score });
   }
-  scored.sort((a, b) => b.score - a.score || compareNames(ledger, a, b));
+  const rank = ({ subject, reference }: Scored) => ledger.rank(subject, reference);
+  scored.sort((a, b) => b.score - a.score || (rank(a) < rank(b) ? -1 : 1));
   const isClear = clearness(scored, margin);
   for (const one of scored)
     if (isClear(one)) ledger.join(one.subject, one.reference, "similarity", Math.round(one.score * 100) / 100);
@@ -147,14 +148,4 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): 
   }
   for (const feature of b) if (!a.has(feature)) all += weigh(feature);
   return all === 0 ? 0 : common / all;
-}
-
-/** An order that does not depend on the order of resources, and is the same with the sides swapped. */
-function compareNames(ledger: Ledger, a: Scored, b: Scored): number {
-  const [x, y] = [namesOf(ledger, a), namesOf(ledger, b)];
-  return x < y ? -1 : x > y ? 1 : 0;
-}
-
-function namesOf({ sides }: Ledger, { subject, reference }: Scored): string {
-  return [sides.subject.resources[subject]?.name, sides.reference.resources[reference]?.name].sort().join("|");
 }

@@ -1,6 +1,6 @@
 import type { Sides } from "../model/comparison";
 import type { AlignmentStep } from "../vocabulary";
-import type { AlignSides } from "./side";
+import type { AlignSide, AlignSides } from "./side";
 
 /** Two resources that were found to be counterparts, by their indices. */
 export interface Joined extends Sides<number> {
@@ -13,7 +13,11 @@ export class Ledger {
   readonly joined: Joined[] = [];
   private readonly counterparts: Sides<Int32Array>;
 
+  /** The side that comes first where nothing but an order can decide: the same whichever of the two is the subject. */
+  private readonly first: keyof AlignSides;
+
   constructor(readonly sides: AlignSides) {
+    this.first = contentOf(sides.subject) <= contentOf(sides.reference) ? "subject" : "reference";
     this.counterparts = {
       subject: new Int32Array(sides.subject.resources.length).fill(-1),
       reference: new Int32Array(sides.reference.resources.length).fill(-1),
@@ -48,12 +52,25 @@ export class Ledger {
     this.joined.push({ subject, reference, via, confidence });
   }
 
+  /** A text to sort pairs by: it depends neither on the order of resources nor on which side is the subject. */
+  rank(subject: number, reference: number): string {
+    const urns = [this.sides.subject.resources[subject]?.urn, this.sides.reference.resources[reference]?.urn];
+    return (this.first === "subject" ? urns : urns.reverse()).join("\n");
+  }
+
   /** The same label for counterparts; of a free resource what can be said of it without knowing its counterpart. */
   label(side: keyof AlignSides, index: number): string {
     const other = this.counterpart(side, index);
     if (other === undefined) return this.sides[side].types[index] ?? "";
     return `#${side === "subject" ? index : other}`;
   }
+}
+
+function contentOf({ resources }: AlignSide): string {
+  return resources
+    .map(({ urn, id }) => `${urn}\n${id ?? ""}`)
+    .sort()
+    .join("\n");
 }
 
 function sameRole({ subject, reference }: AlignSides, s: number, r: number): boolean {

@@ -29,7 +29,7 @@ function compareStates(subject: Stack, reference: Stack, options: CompareOptions
     subject,
     reference,
     pairs,
-    equivalences: [...environmentNames(symbolised), ...symbolised.places, ...learned],
+    equivalences: [...environmentNames(symbolised, options), ...symbolised.places, ...learned],
     divergences: withOrigins(divergences, subject, reference),
     secrets,
     remarks: remarksOn(subject, reference),
@@ -37,12 +37,11 @@ function compareStates(subject: Stack, reference: Stack, options: CompareOptions
 }
 
 /** The two environments' names, where they differ, and how many of the subject's resources hold its own. */
-function environmentNames({ subject, reference }: SymbolisedPair): readonly Equivalence[] {
-  const [own, other] = [subject.vocabulary.environment, reference.vocabulary.environment];
-  const [name, counterpart] = [own.spellings[0], other.spellings[0]];
-  if (name === undefined || counterpart === undefined) return [];
-  const occurrences = subject.stack.resources.filter((resource) => own.mask(resource.name) !== resource.name).length;
-  return [{ subject: name, reference: counterpart, source: "stack", occurrences }];
+function environmentNames({ subject }: SymbolisedPair, { environments }: CompareOptions): readonly Equivalence[] {
+  const [own, other] = [environments.subject.environment, environments.reference.environment];
+  const { mask } = subject.vocabulary.environment;
+  const occurrences = subject.stack.resources.filter(({ name }) => mask(name) !== name).length;
+  return own === other ? [] : [{ subject: own, reference: other, source: "stack", occurrences }];
 }
 
 /** In the subject's order; what was only read is no part of either stack. */

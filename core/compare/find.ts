@@ -48,7 +48,7 @@ function shared(
   { shareable }: CompareOptions,
   make: Maker,
 ): readonly Divergence[] {
-  const uses = usesReference(ledger, context, shareable);
+  const uses = usesReference(ledger, context, pairs, shareable);
   return pairs.flatMap((pair) => sharedDrafts(pair, uses, context).map((draft) => make.ofDraft(pair, draft)));
 }
 

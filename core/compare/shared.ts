@@ -4,6 +4,7 @@ import type { Pair } from "../model/comparison";
 import type { Path } from "../model/path";
 import { formatPath } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
+import { differingHosts, namesHost } from "./differing-hosts";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
 import { isNoiseThroughout } from "./noise";
@@ -14,7 +15,7 @@ const OWN = /^id$|(?:arn|endpoint|address|url|uri|domain|domainName|host|hostnam
 /** What the subject uses of the reference's own, though it has a counterpart of it. */
 export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, context: Context): readonly Draft[] {
   const { subject } = pair;
-  if (subject.role === "stack" || subject.role === "component" || subject.role === "evidence") return [];
+  if (subject.role === "stack" || subject.role === "component") return [];
   const drafts: Draft[] = [];
   const walk = (value: Value | undefined, path: Path): void => {
     if (typeof value === "string") {
@@ -32,15 +33,18 @@ export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, contex
 export function usesReference(
   ledger: Ledger,
   context: Context,
+  pairs: readonly Pair[],
   shareable: readonly string[],
 ): (text: string) => boolean {
   const { subject, reference } = context.symbolised;
   const known = new Map<string, boolean>();
   const isShareable = shareable.length === 0 ? () => false : picomatch([...shareable], { bash: true, dot: true });
   const places = context.places.filter(({ source }) => source !== "region").map((place) => place.reference);
+  const hosts = differingHosts(pairs);
   const decide = (text: string): boolean =>
     !isShareable(text) &&
-    (places.some((place) => new RegExp(`(?<![A-Za-z0-9])${escape(place)}(?![A-Za-z0-9])`).test(text)) ||
+    (namesHost(text, hosts) ||
+      places.some((place) => new RegExp(`(?<![A-Za-z0-9])${escape(place)}(?![A-Za-z0-9])`).test(text)) ||
       reference
         .read(text)
         .some(

@@ -45,7 +45,7 @@ describe("what a difference means", () => {
     const root = divergences.find(({ causedBy }) => causedBy === undefined);
     assert.deepEqual(say(divergences), ["missing logs", "missing p"]);
     assert.equal(root?.reference?.name, "logs");
-    assert.equal(divergences.find(({ reference }) => reference?.name === "p")?.causedBy, root?.id);
+    assert.equal(divergences.find((one) => one !== root)?.causedBy, root?.id);
   });
 
   it("names the configuration key whose two values explain it", () => {
@@ -85,6 +85,20 @@ describe("what a difference means", () => {
       fixed?.map(({ key }) => key),
       ["layers"],
     );
+  });
+
+  it("calls it shared where the subject names a host of the reference, though it has its own", () => {
+    const of = (name: string, site: string) =>
+      stack(name, [
+        resource(name, FUNCTION, "f", {
+          environment: { variables: { SITE: site, API: "https://www.shop.example/api" } },
+        }),
+      ]);
+    const { divergences } = compareStacks(
+      of("staging", "https://www.shop.test"),
+      of("production", "https://www.shop.example"),
+    );
+    assert.ok(say(divergences).includes("shared environment.variables.API"), say(divergences).join("; "));
   });
 
   it("calls it shared where the subject uses what is the reference's own", () => {
