@@ -45,7 +45,7 @@ describe("what a difference means", () => {
     const root = divergences.find(({ causedBy }) => causedBy === undefined);
     assert.deepEqual(say(divergences), ["missing logs", "missing p"]);
     assert.equal(root?.reference?.name, "logs");
-    assert.equal(divergences.find((one) => one !== root)?.causedBy, root?.id);
+    assert.equal(divergences.find((one) => one !== root)?.causedBy, root.id);
   });
 
   it("names the configuration key whose two values explain it", () => {
