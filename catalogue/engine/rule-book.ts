@@ -7,16 +7,16 @@ import { compileType } from "./type-pattern";
 const TYPE_STEP = 10_000;
 const FALLBACK = -100_000;
 
-/** All rules, those that name types by the provider that their globs begin with. */
+/** All rules, those that name types by the module or provider that their globs begin with. */
 export class RuleBook {
   readonly #general = new RuleIndex();
   readonly #generalMatches = new Map<string, readonly Match[]>();
-  readonly #byProvider = new Map<string, CompiledRule[]>();
+  readonly #shelves = new Map<string, CompiledRule[]>();
 
   constructor(rules: readonly CompiledRule[]) {
     for (const compiled of rules) {
       if (compiled.types.length === 0) this.#general.add({ compiled, weight: ownWeight(compiled) });
-      for (const provider of new Set(compiled.types.map(providerOf))) this.#shelve(provider, compiled);
+      for (const shelf of new Set(compiled.types.map(shelfOf))) this.#shelve(shelf, compiled);
     }
   }
 
@@ -28,17 +28,17 @@ export class RuleBook {
     return matches;
   }
 
-  #shelve(provider: string, compiled: CompiledRule): void {
-    const shelf = this.#byProvider.get(provider);
-    if (shelf === undefined) this.#byProvider.set(provider, [compiled]);
+  #shelve(name: string, compiled: CompiledRule): void {
+    const shelf = this.#shelves.get(name);
+    if (shelf === undefined) this.#shelves.set(name, [compiled]);
     else shelf.push(compiled);
   }
 
   /** The rules that name the type, given by all its names, and how strongly they do: the type first, then the words. */
   forType(names: readonly string[]): RuleIndex {
     const index = new RuleIndex();
-    const shelves = new Set(["*", ...names.map(providerOf)]);
-    const rules = new Set([...shelves].flatMap((provider) => this.#byProvider.get(provider) ?? []));
+    const shelves = new Set(["*", ...names.flatMap(shelvesOf)]);
+    const rules = new Set([...shelves].flatMap((shelf) => this.#shelves.get(shelf) ?? []));
     const ranks = new Map<readonly string[], number | undefined>();
     for (const compiled of rules) {
       const { types } = compiled;
@@ -59,8 +59,16 @@ function rankFor(globs: readonly string[], names: readonly string[]): number | u
   return patterns.length === 0 ? undefined : Math.max(...patterns.map(({ rank }) => rank));
 }
 
-/** `*` where the glob leaves the provider open. */
-function providerOf(type: string): string {
-  const provider = type.slice(0, Math.max(type.indexOf(":"), 0)).toLowerCase();
+/** Where rules of a glob stand: by module (`aws:rds`) where it gives one, else by provider, else with all. */
+function shelfOf(glob: string): string {
+  const module = glob.slice(0, Math.max(glob.indexOf("/"), 0)).toLowerCase();
+  if (module !== "" && !module.includes("*")) return module;
+  const provider = glob.slice(0, Math.max(glob.indexOf(":"), 0)).toLowerCase();
   return provider === "" || provider.includes("*") ? "*" : provider;
+}
+
+/** The shelves on which rules for a type can stand. */
+function shelvesOf(type: string): readonly string[] {
+  const lower = type.toLowerCase();
+  return [lower.slice(0, Math.max(lower.indexOf("/"), 0)), lower.slice(0, Math.max(lower.indexOf(":"), 0))];
 }
