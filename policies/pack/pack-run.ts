@@ -40,7 +40,9 @@ export class PackRun {
       registered: (policies) => (this.#registered = policies),
       settings: (settings) => {
         this.#settings = settings;
-        setTimeout(() => this.#begin(), SETTLE_MS);
+        setTimeout(() => {
+          if (this.#facts !== undefined) this.#begin();
+        }, SETTLE_MS);
       },
       inputs: (urn, properties) => this.#offered.set(urn, properties),
       outputs: (properties) => (this.#outputs = properties),

@@ -1,4 +1,10 @@
-import { adHocPair, type ParityConfig, type ResolvedPair, type StackIdentity } from "../../core/config";
+import {
+  adHocPair,
+  type ParityConfig,
+  type ReferenceSource,
+  type ResolvedPair,
+  type StackIdentity,
+} from "../../core/config";
 import { commitRelation, gitFacts, type CommitRelation, type GitFacts } from "../../sources/git";
 import { cacheFolder, readLastState, readReference } from "../../sources/reference";
 import type { LastState, Reading, ReferenceOutcome } from "../../sources/reference";
@@ -83,11 +89,12 @@ async function readPair(
 
 function readCandidate(
   { maxStaleDays }: ResolvedPair,
-  { reference, referenceSources: sources }: ResolvedPair["alternatives"][number],
+  { reference, referenceSources }: ResolvedPair["alternatives"][number],
   reading: Reading,
   { facts, env, now }: PreparationRequest,
 ): Promise<ReferenceOutcome> {
   const name = qualifiedName({ ...reference, organization: reference.organization ?? facts?.organization });
+  const sources = referenceSources.map((source) => asTheCliTakesIt(source, reference));
   return readReference({ ...reading, sources, name, maxStaleDays, cacheFolder: cacheFolder(env), now });
 }
 
@@ -99,6 +106,11 @@ async function relationTo(
   const commit = reference.kind === "read" ? reference.stack.program.commit : undefined;
   if (commit === undefined || program === undefined || git === undefined) return "unknown";
   return commitRelation(program, git.commit, commit);
+}
+
+/** Where no organisation is known, `project/stack` would be taken for an organisation's stack. */
+function asTheCliTakesIt(source: ReferenceSource, { project, stack }: StackIdentity): ReferenceSource {
+  return source.kind === "stack" && source.name === `${project}/${stack}` ? { ...source, name: stack } : source;
 }
 
 /** The CLI takes a name in three parts, or the stack's alone. */

@@ -1,5 +1,6 @@
 import type { AnalyzerService as Service } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { inputsOf, outputsOf, policySettingsOf, registeredOf, stackFactsOf } from "./messages";
+import { mayHoldAssets, repairAssets } from "./repair-assets";
 import type { PolicySettings, RawProperties, StackFacts } from "./messages";
 
 /** Hears what the engine sends, before the policy SDK simplifies it. Called at once; nothing may throw. */
@@ -22,8 +23,14 @@ export function listenToEngine(listener: WireListener): boolean {
   tap(service.configureStack, (request) => listener.stack(stackFactsOf(request)));
   tapResponse(service.getAnalyzerInfo, (info) => listener.registered(registeredOf(info)));
   tap(service.configure, (request) => listener.settings(policySettingsOf(request)));
-  tap(service.analyze, (request) => listener.inputs(request.getUrn(), inputsOf(request)));
-  tap(service.analyzeStack, (request) => listener.outputs(outputsOf(request)));
+  tap(service.analyze, (request, bytes) => {
+    if (mayHoldAssets(bytes)) repairAssets(request.getProperties());
+    listener.inputs(request.getUrn(), inputsOf(request));
+  });
+  tap(service.analyzeStack, (request, bytes) => {
+    if (mayHoldAssets(bytes)) for (const resource of request.getResourcesList()) repairAssets(resource.getProperties());
+    listener.outputs(outputsOf(request));
+  });
   return true;
 }
 
@@ -31,11 +38,11 @@ interface Method<Request> {
   requestDeserialize: (bytes: Buffer) => Request;
 }
 
-function tap<Request>(method: Method<Request>, hear: (request: Request) => void): void {
+function tap<Request>(method: Method<Request>, hear: (request: Request, bytes: Buffer) => void): void {
   const original = method.requestDeserialize;
   method.requestDeserialize = (bytes) => {
     const request = original(bytes);
-    hear(request);
+    hear(request, bytes);
     return request;
   };
 }

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import type { Diagnostic } from "./pack-host";
+import { SIGNATURE_KEY, SIGNATURES } from "../../sources/state/signatures";
+import type { Diagnostic, Properties } from "./pack-host";
 import { exportOf, previewOf, secret, setUpDesk, UNKNOWN_TEXT, urn, type Desk } from "./shop";
 
 describe("a preview in the policy host", function () {
@@ -65,6 +66,27 @@ describe("a preview in the policy host", function () {
       JSON.stringify(found),
     );
     assert.ok(found.length <= 1);
+  });
+
+  it("takes assets as the engine sends them, an empty one and a bare hash too", async () => {
+    const provider = urn("staging", "pulumi:providers:aws", "default_7_0_0");
+    const asset = (content: Properties) => ({ [SIGNATURE_KEY]: SIGNATURES.asset, hash: "e3b0c4", ...content });
+    const object = (stack: string, source: Properties) => ({
+      urn: urn(stack, "aws:s3/bucketObjectv2:BucketObjectv2", "page"),
+      provider: provider.replace(":staging::", `:${stack}::`),
+      inputs: { key: "index.html", source },
+      outputs: { etag: UNKNOWN_TEXT },
+    });
+    desk.write("production.json", exportOf("production", { extra: [object("production", asset({ text: "" }))] }));
+    const pack = await desk.pack();
+    for (const content of [{ text: "" }, {}])
+      assert.deepEqual(await pack.analyze(object("staging", asset(content))), []);
+    const other = { ...object("staging", asset({ text: "", hash: "ffffff" })) };
+    const found = await pack.run(previewOf("staging", { extra: [other] }));
+    assert.ok(
+      found.some(({ message }) => message.includes("source")),
+      JSON.stringify(found),
+    );
   });
 
   it("tells many findings in a minute: equal ones once, the rest counted, and rejects for all of them", async () => {
