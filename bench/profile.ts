@@ -36,7 +36,10 @@ async function measure(database: TestDatabase, exact: boolean): Promise<void> {
 
 async function main(): Promise<void> {
   const why = whyNoPostgres();
-  if (why !== undefined) return console.log(`not measured: ${why}`);
+  if (why !== undefined) {
+    console.log(`not measured: ${why}`);
+    return;
+  }
   const database = await startPostgres();
   try {
     await fill(database);

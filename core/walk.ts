@@ -32,7 +32,9 @@ export function walk(
   now: Date,
 ): Walked {
   const compared = compare(subject, reference, settings.compare);
-  const found = policies.flatMap((policy) => policy.find?.(compared, { now, provenance: settings.provenance ?? {} }) ?? []);
+  const found = policies.flatMap(
+    (policy) => policy.find?.(compared, { now, provenance: settings.provenance ?? {} }) ?? [],
+  );
   const comparison = { ...compared, divergences: [...compared.divergences, ...found] };
   const context = { policies, now };
   return {

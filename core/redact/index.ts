@@ -1,4 +1,3 @@
 export type { SecretContent } from "./candidates";
-export type { Redactor } from "./redactor";
 export { createRedactor, SECRET_MARK } from "./redactor";
 export { redactStack } from "./stack";

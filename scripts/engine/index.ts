@@ -9,9 +9,8 @@
  *
  * `ensureEngine` throws EngineUnavailable where there is neither Pulumi nor Go.
  */
-export type { CommandOptions, Completed } from "./command";
+export type { Completed } from "./command";
 export { ensureEngine, type Engine } from "./ensure-engine";
 export { PROJECT_ROOT } from "./equipment";
 export { EngineUnavailable } from "./errors";
-export type { Plugin } from "./plugin";
-export { createWorkspace, type Workspace, type WorkspaceOptions } from "./workspace";
+export { createWorkspace, type Workspace } from "./workspace";
