@@ -30,7 +30,10 @@ export interface Begun {
   judgeResource(announced: AnnouncedResource): Promise<readonly Violation[]>;
 }
 
-/** Begins to read at once; judges when it is asked to. In recording mode it does neither. */
+/**
+ * Begins to read at once; judges when it is asked to. In recording mode it does neither.
+ * @public loaded by name, when the pack has booted
+ */
 export function begin(request: BeginRequest): Begun {
   const { policies, env, facts } = request;
   const file = env.PARITY_RECORD;
