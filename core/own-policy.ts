@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { PropertyFacts } from "./model/catalogue";
 import type { Comparison, Divergence, Pair } from "./model/comparison";
 import { keySteps } from "./model/key-path";
 import type { Secret, Unknown, Value } from "./model/value";
 import type { ParityPolicy } from "./policy";
 import { glob } from "./config/globs";
 import type { Level } from "./vocabulary";
+import { plainFacts } from "./model/plain-facts";
 
 /** A policy of a team's own, over aligned resources of one type: what parity.yaml cannot say. */
 export interface ResourcePolicy<Args extends object> {
@@ -113,14 +113,4 @@ function valueAt(inputs: Value, path: readonly string[] | undefined): Value | un
   );
 }
 
-const FACTS: PropertyFacts = {
-  policy: "configuration-parity",
-  valueClass: "text",
-  noise: false,
-  secret: false,
-  list: { kind: "ordered" },
-  defaultValue: undefined,
-  document: undefined,
-  direction: undefined,
-  rule: "own",
-};
+const FACTS = plainFacts("configuration-parity", "text", "own");

@@ -7,6 +7,7 @@ import { fingerprints } from "./fingerprint";
 import type { CompareOptions } from "./options";
 import type { Unpaired } from "./presence";
 import { type ReplicaGroup, replicaCounts } from "./replicas";
+import { plainFacts } from "../model/plain-facts";
 
 /** Makes the divergences of one pair of stacks, each with its fingerprint and what the catalogue says of it. */
 export interface Maker {
@@ -88,15 +89,5 @@ function factsOf(type: string, { kind, path, subject, reference }: Draft, { cata
 }
 
 function presenceFacts({ type }: Resource, { catalogue }: Context): PropertyFacts {
-  return {
-    policy: catalogue.type(type).policy,
-    valueClass: "identity",
-    noise: false,
-    secret: false,
-    list: { kind: "ordered" },
-    defaultValue: undefined,
-    document: undefined,
-    direction: undefined,
-    rule: "type",
-  };
+  return plainFacts(catalogue.type(type).policy, "identity", "type");
 }

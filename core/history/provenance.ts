@@ -5,6 +5,7 @@ import type { Resource } from "../model/resource";
 import type { ProgramFacts, Stack } from "../model/stack";
 import type { Value } from "../model/value";
 import type { ValueClass } from "../vocabulary";
+import { plainFacts } from "../model/plain-facts";
 
 /** What cannot be read from the two stacks themselves; every field may be unknown. */
 export interface ProvenanceFacts {
@@ -179,17 +180,7 @@ function idOf(identity: string): string {
 }
 
 function factsOf(valueClass: ValueClass): PropertyFacts {
-  return {
-    policy: "provenance-parity",
-    valueClass,
-    noise: false,
-    secret: false,
-    list: { kind: "ordered" },
-    defaultValue: undefined,
-    document: undefined,
-    direction: undefined,
-    rule: "provenance",
-  };
+  return plainFacts("provenance-parity", valueClass, "provenance");
 }
 
 function programResource({ project, name }: Stack): Resource {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { PropertyFacts } from "../model/catalogue";
 import type { Comparison } from "../model/comparison";
 import type { Finding } from "../model/finding";
 import { plainLine } from "../report/plain";
@@ -7,6 +6,7 @@ import type { Level } from "../vocabulary";
 import { lower } from "./levels";
 import type { Bench } from "./verdict";
 import { covers, daysLeft, hasSelectors, type CompiledWaiver } from "./waivers";
+import { plainFacts } from "../model/plain-facts";
 
 /** Days before its last one from which on a waiver is called about to expire. */
 export const WARNING_DAYS = 14;
@@ -105,14 +105,4 @@ function valueOf(about: Complaint["about"], { expires, reason, owner }: Compiled
   return about === "expires" ? expires : about === "reason" ? reason : about === "owner" ? owner : "";
 }
 
-const FACTS: PropertyFacts = {
-  policy: "waiver-hygiene",
-  valueClass: "text",
-  noise: false,
-  secret: false,
-  list: { kind: "ordered" },
-  defaultValue: undefined,
-  document: undefined,
-  direction: undefined,
-  rule: "waiver",
-};
+const FACTS = plainFacts("waiver-hygiene", "text", "waiver");

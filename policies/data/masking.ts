@@ -1,23 +1,13 @@
 import { createHash } from "node:crypto";
-import type { PropertyFacts } from "../../core/model/catalogue";
 import type { Comparison, Divergence, Pair } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import { isMap } from "../../core/model/value";
 import type { Value, ValueMap } from "../../core/model/value";
+import { plainFacts } from "../../core/model/plain-facts";
 
 const COLUMN = "parity:data:Column";
 
-const FACTS: PropertyFacts = {
-  policy: "data-parity",
-  valueClass: "text",
-  noise: false,
-  secret: false,
-  list: { kind: "ordered" },
-  defaultValue: undefined,
-  document: undefined,
-  direction: undefined,
-  rule: "evidence/masking",
-};
+const FACTS = plainFacts("data-parity", "text", "evidence/masking");
 
 /**
  * Columns that hold personal data in the reference: each must be declared under `masked:` in parity.yaml, and a
