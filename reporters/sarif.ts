@@ -47,7 +47,7 @@ const KINDS: Readonly<Record<Exclude<Verdict, "within">, "fail" | "open" | "info
   undetermined: "open",
 };
 
-function resultOf(divergence: ReportedDivergence, { waivers }: Report): SarifResultBuilder {
+function resultOf(divergence: ReportedDivergence, { waivers, subject }: Report): SarifResultBuilder {
   const { id, policy, verdict, level, message, key, mend } = divergence;
   const kind = verdict === "within" ? "informational" : level === "disabled" ? "informational" : KINDS[verdict];
   const waiver = waivers.find(({ covers }) => covers.includes(id));
@@ -58,7 +58,7 @@ function resultOf(divergence: ReportedDivergence, { waivers }: Report): SarifRes
     level: kind === "fail" ? SEVERITIES[level] : "none",
     message: { text: text === "" ? plainLine(key ?? id) : text },
     partialFingerprints: { "parity/v1": plainLine(id) },
-    locations: [locationOf(divergence)],
+    locations: [locationOf(divergence, subject.programFolder)],
     ...(verdict === "waived" && {
       suppressions: [
         {
@@ -73,7 +73,11 @@ function resultOf(divergence: ReportedDivergence, { waivers }: Report): SarifRes
 
 type Location = NonNullable<SarifResultBuilder["result"]["locations"]>[number];
 
-function locationOf({ subject, reference, key, sourcePosition }: ReportedDivergence): Location {
+/** Services resolve a place from the repository's root; where nobody knows the program's folder, it stays relative to that. */
+function locationOf(
+  { subject, reference, key, sourcePosition }: ReportedDivergence,
+  folder: string | undefined,
+): Location {
   const place = placeOf(sourcePosition);
   const urn = subject ?? reference ?? "";
   const fullyQualifiedName = plainLine(key === null ? urn : `${urn}#${key}`);
@@ -81,7 +85,10 @@ function locationOf({ subject, reference, key, sourcePosition }: ReportedDiverge
     logicalLocations: [{ name: plainLine(nameOf(urn)), fullyQualifiedName, kind: "resource" }],
     ...(place !== undefined && {
       physicalLocation: {
-        artifactLocation: { uri: uriOf(place.file), uriBaseId: "PROGRAM" },
+        artifactLocation:
+          folder === undefined
+            ? { uri: uriOf(place.file), uriBaseId: "PROGRAM" }
+            : { uri: uriOf(folder === "" ? place.file : `${folder}/${place.file}`), uriBaseId: "%SRCROOT%" },
         region: {
           startLine: Math.max(1, place.line),
           ...(place.column !== undefined && { startColumn: Math.max(1, place.column) }),

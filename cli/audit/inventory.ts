@@ -1,14 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { ResolvedPair, StackIdentity } from "../../core/config";
+import type { Environment } from "../../core/config/entries";
 import { fullName, sameStack } from "../../core/config/pairs/stack-pattern";
 import { ParityError, ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import type { FailedPair } from "../../core/report/types";
-import { listStacks } from "../../sources/pulumi-cli/stack-list";
 import { cacheFolder, readReference, type ReferenceOutcome } from "../../sources/reference";
 import { readStack } from "../../sources/state";
 import type { Context } from "../command";
+import { stacksOfBackends } from "./backend-stacks";
 import { bounded } from "./bounded";
 import { identityOf } from "./judge-pair";
 import { readNamed } from "./read";
@@ -28,7 +29,8 @@ const SIDE_BY_SIDE = 4;
 
 /** The stacks of a folder of exports. A file that cannot be read is one failure, not the end. */
 export function inventoryOfFolder(folder: string, context: Context): Inventory {
-  const read = stateFiles(resolve(context.cwd, folder)).map((file) => readOr(file, relative(context.cwd, file)));
+  const files = stateFiles(resolve(context.cwd, folder));
+  const read = withoutDoubles(files.map((file) => readOr(file, relative(context.cwd, file))));
   const stacks = read.flatMap((one) => ("why" in one ? [] : [one]));
   const find = (identity: StackIdentity) => stacks.find((stack) => sameStack(identityOf(stack), identity));
   const fromSources = referenceReader(context);
@@ -48,15 +50,33 @@ export function inventoryOfFolder(folder: string, context: Context): Inventory {
   };
 }
 
+/** Of two files of one stack neither is taken: which of them is meant cannot be told. */
+function withoutDoubles(read: readonly (Stack | FailedPair)[]): readonly (Stack | FailedPair)[] {
+  const byName = new Map<string, Stack[]>();
+  for (const one of read)
+    if (!("why" in one)) {
+      const name = fullName(identityOf(one));
+      const files = byName.get(name) ?? [];
+      byName.set(name, [...files, one]);
+    }
+  const doubles = [...byName].filter(([, files]) => files.length > 1);
+  const doubled = new Set(doubles.flatMap(([, files]) => files));
+  const failures = doubles.map(([name, files]) => {
+    const why = `${files.map(({ source }) => source).join(" and ")} are of one stack; leave the one that is meant`;
+    return { subject: name, reference: "", why };
+  });
+  return [...read.filter((one) => "why" in one || !doubled.has(one)), ...failures];
+}
+
 /** The stacks that the Pulumi CLI lists. */
-export async function inventoryOfBackend(context: Context): Promise<Inventory> {
-  const { cwd, env } = context;
-  const stacks = await listStacks({ cwd, env });
+export async function inventoryOfBackend(context: Context, environments: readonly Environment[]): Promise<Inventory> {
+  const housed = await stacksOfBackends(environments, context);
+  const backends = new Map(housed.map(({ stack, backend }) => [fullName(stack), backend] as const));
   const turn = bounded(SIDE_BY_SIDE);
-  const read = once((name: string) => turn(() => readNamed(name, undefined, context)));
+  const read = once((name: string) => turn(() => readNamed(name, backends.get(name), context)));
   const fromSources = referenceReader(context);
   return {
-    stacks,
+    stacks: housed.map(({ stack }) => stack),
     failed: [],
     subject: async ({ subject }) => {
       const stack = await read(fullName(subject));

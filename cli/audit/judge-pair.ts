@@ -16,6 +16,8 @@ import { buildReport } from "../../core/report/build";
 import type { Report } from "../../core/report/types";
 import { walk, type Walked } from "../../core/walk";
 import { withEvidence } from "../../sources/evidence";
+import { findProgram } from "../../sources/program";
+import { folderInRepository } from "../../sources/program/in-repository";
 import type { HistoryReport } from "../../core/history/trend";
 import { loosened } from "./loosened";
 import { withTrend } from "./trend";
@@ -78,8 +80,15 @@ function report(audit: Audit, pair: ResolvedPair, walked: Walked, remarks: reado
       waivers: reportedWaivers(pair.settings.judge.waivers, walked.findings, at),
       overrides: [],
       remarks,
+      programFolder: folderOf(walked.comparison.subject.project, audit),
     },
   );
+}
+
+/** Where the subject's program stands, so that annotations find its lines. */
+function folderOf(project: string, { config, cwd }: Audit): string | undefined {
+  const program = config.programDir ?? findProgram(project, cwd);
+  return program === undefined ? undefined : folderInRepository(program);
 }
 
 /** The file as seen from where the command was called: a report is read elsewhere too. */

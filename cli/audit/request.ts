@@ -1,6 +1,5 @@
 import { closest } from "fastest-levenshtein";
 import { UsageError } from "../../core/errors";
-import { POLICY_NAMES } from "../../core/vocabulary";
 import { FORMATS, type Format } from "../../reporters";
 import type { Input } from "../command";
 
@@ -16,7 +15,7 @@ export interface AuditRequest {
   /** Folder for the formats' files; undefined: stdout. */
   readonly out: string | undefined;
   readonly failOn: FailOn;
-  /** Names of the policies to report; empty: all. */
+  /** The policies to report, as they were typed; empty: all. */
   readonly only: readonly string[];
   /** The subject's own earlier state, for what is new and what is fixed. */
   readonly before: string | undefined;
@@ -52,7 +51,7 @@ export function auditRequest(input: Input): AuditRequest {
     formats,
     out,
     failOn: oneOf(input.text("fail-on") ?? "mandatory", FAIL_ON, "--fail-on"),
-    only: input.list("only").flatMap(policiesOf),
+    only: input.list("only").flatMap((text) => text.split(",").map((name) => name.trim())),
     before: input.text("before"),
     configBefore: input.text("config-before"),
     histories: input.list("history"),
@@ -83,12 +82,11 @@ function formatsOf(text: string): readonly [Format, ...Format[]] {
   return [first, ...rest];
 }
 
-function policiesOf(text: string): readonly string[] {
-  return text.split(",").map((name) => {
-    const full = name.trim();
-    // A team's own policies have names of their own, which only its parity.yaml knows.
-    const known = POLICY_NAMES.find((policy) => policy === full || shortName(policy) === full);
-    if (known === undefined) throw unknown(full, POLICY_NAMES.map(shortName), "--only");
+/** The policies that `--only` means, built-in ones and a team's own alike. Throws UsageError for one that is not there. */
+export function policiesOf(asked: readonly string[], names: readonly string[]): readonly string[] {
+  return asked.map((text) => {
+    const known = names.find((policy) => policy === text || shortName(policy) === text);
+    if (known === undefined) throw unknown(text, names.map(shortName), "--only");
     return known;
   });
 }

@@ -11,7 +11,7 @@ import { auditOne } from "../audit/one";
 import { writeReport } from "../audit/output";
 import { progressOn } from "../audit/progress";
 import { readHistory } from "../audit/trend";
-import { auditRequest, type AllPairs, type AuditRequest } from "../audit/request";
+import { auditRequest, policiesOf, type AllPairs, type AuditRequest } from "../audit/request";
 import { allPolicies } from "../tolerance/own-policies";
 import type { CommandDefinition, Context, Input } from "../command";
 
@@ -54,13 +54,17 @@ async function audit(context: Context, input: Input): Promise<number> {
   const request = auditRequest(input);
   const config = configOf(request, context);
   for (const warning of config.warnings) context.stderr.write(`parity: warning: ${warning}\n`);
+  const policies = allPolicies(config);
   const shared: Audit = {
     config,
     configBefore: configBefore(request, context),
     histories: request.histories.map((file) => readHistory(file, context.cwd)),
     catalogue: createCatalogue(config.catalogue),
-    policies: allPolicies(config),
-    only: request.only,
+    policies,
+    only: policiesOf(
+      request.only,
+      policies.map(({ name }) => name),
+    ),
     now: context.now,
     cwd: context.cwd,
     toolVersion: packageVersion(),
@@ -76,7 +80,10 @@ async function reportOn(shared: Audit, request: AuditRequest, context: Context):
 }
 
 async function auditEverything(shared: Audit, { states }: AllPairs, context: Context): Promise<Reports> {
-  const inventory = states === undefined ? await inventoryOfBackend(context) : inventoryOfFolder(states, context);
+  const inventory =
+    states === undefined
+      ? await inventoryOfBackend(context, shared.config.environments)
+      : inventoryOfFolder(states, context);
   const progress = progressOn(context.stderr, "pairs judged");
   try {
     return await auditAll(shared, inventory, () => progress.step());

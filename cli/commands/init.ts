@@ -76,7 +76,7 @@ async function readStacks(context: Context, input: Input): Promise<Lessons> {
 
 /** Every stack that there is, and every pair that their names make. */
 async function readAll(context: Context, states: string | undefined): Promise<Lessons> {
-  const inventory = states === undefined ? await inventoryOfBackend(context) : inventoryOfFolder(states, context);
+  const inventory = states === undefined ? await inventoryOfBackend(context, []) : inventoryOfFolder(states, context);
   const environments = proposeEnvironments(inventory.stacks);
   const document = documentText({ environments, absent: [], rules: [], waivers: [], equivalents: [], ratchet: false });
   const config = loadParityConfig({ document, from: [context.cwd] });

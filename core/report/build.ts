@@ -19,6 +19,8 @@ export interface ReportContext {
   readonly waivers: Report["waivers"];
   readonly overrides: Report["overrides"];
   readonly remarks?: readonly string[];
+  /** Of the subject's program, below the repository's root. */
+  readonly programFolder?: string | undefined;
 }
 
 /** Turns what was found and judged into the report. Pure: the clock and the tool's version are given. */
@@ -32,7 +34,10 @@ export function buildReport({ comparison, findings, fixed }: Walked, context: Re
     generatedAt: context.at.toISOString(),
     tool: { version: context.toolVersion },
     config: context.config,
-    subject: reportedStack(subject),
+    subject: {
+      ...reportedStack(subject),
+      ...(context.programFolder !== undefined && { programFolder: context.programFolder }),
+    },
     reference: reportedStack(reference),
     ...(context.environments !== undefined && { environments: context.environments }),
     score: score(findings, comparable),

@@ -5,7 +5,7 @@ import { reportedValue } from "./value";
 
 /** A finding as the report's contract has it. */
 export function reportedDivergence(finding: Finding, mend: string | undefined): ReportedDivergence {
-  const { subject, reference, path, status, origin, causedBy, undetermined } = finding;
+  const { subject, reference, path, status, origin, causedBy, undetermined, group } = finding;
   const sourcePosition = subject?.sourcePosition ?? reference?.sourcePosition;
   return {
     id: finding.id,
@@ -28,6 +28,7 @@ export function reportedDivergence(finding: Finding, mend: string | undefined): 
     ...(mend !== undefined && finding.verdict === "beyond" && { mend }),
     ...(undetermined !== undefined && { undetermined }),
     ...(sourcePosition !== undefined && { sourcePosition }),
+    ...(group !== undefined && { group: { as: group.as, name: group.name } }),
   };
 }
 

@@ -46,6 +46,19 @@ export function dimensions(findings: readonly Scored[], comparable: number): rea
   }));
 }
 
+/** What the score says nothing about, for beside it: `2 undetermined`, `1 substituted`; empty where there is nothing. */
+export function notCounted(
+  divergences: readonly { readonly verdict: Verdict; readonly group?: { readonly as: string } | undefined }[],
+): readonly string[] {
+  const count = (holds: (one: (typeof divergences)[number]) => boolean) => divergences.filter(holds).length;
+  const counts: readonly (readonly [number, string])[] = [
+    [count(({ verdict }) => verdict === "undetermined"), "undetermined"],
+    [count(({ group }) => group?.as === "substitute"), "substituted"],
+    [count(({ group }) => group?.as === "absent"), "absent on purpose"],
+  ];
+  return counts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+}
+
 /** How many findings have each verdict. */
 export function countVerdicts(findings: readonly Pick<Scored, "verdict">[]): Record<Verdict, number> {
   const counts: Record<Verdict, number> = { within: 0, ahead: 0, beyond: 0, waived: 0, undetermined: 0 };

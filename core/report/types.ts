@@ -55,6 +55,8 @@ export interface ReportedStack {
   readonly resources: number;
   readonly capturedAt?: string;
   readonly source: string;
+  /** Folder of the program below the repository's root, where that is known: places in the code are relative to it. */
+  readonly programFolder?: string;
 }
 
 export interface Dimension {
@@ -110,6 +112,8 @@ export interface ReportedDivergence {
   readonly undetermined?: string;
   /** `file#line,column` of the subject's resource in its program. */
   readonly sourcePosition?: string;
+  /** Where parity.yaml speaks of several resources as one: as a subsystem that is absent, or as a substitute. */
+  readonly group?: { readonly as: "absent" | "substitute"; readonly name: string };
 }
 
 export interface ReportedWaiver {

@@ -9,6 +9,7 @@ import type { Report, ReportedOverride } from "../../core/report/types";
 import { walk } from "../../core/walk";
 import { withEvidence } from "../../sources/evidence";
 import { packageVersion } from "../../sources/package";
+import { folderInRepository } from "../../sources/program/in-repository";
 import { withConfiguration } from "./configuration";
 import type { StackFacts } from "./messages";
 import type { PreparedPair } from "./preparation";
@@ -54,6 +55,7 @@ export function reportPair(
     waivers: reportedWaivers(pair.settings.judge.waivers, walked.findings, now),
     overrides,
     remarks: [...configured.remarks, ...evidenced.remarks],
+    programFolder: program === undefined ? undefined : folderInRepository(program),
   });
 }
 

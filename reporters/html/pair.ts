@@ -1,5 +1,5 @@
 import { resourceName } from "../../core/report/label";
-import { countVerdicts } from "../../core/report/score";
+import { countVerdicts, notCounted } from "../../core/report/score";
 import type { Report, ReportedDivergence, ReportedStack, TrendPoint } from "../../core/report/types";
 import { findingMarkup, type SideNames } from "./finding";
 import { html, type Markup } from "./markup";
@@ -19,7 +19,7 @@ export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup
       <p class="verdict">
         ${report.notCompared === undefined ? verdictMarkup(divergences) : html`<span class="badge undetermined">nothing was compared: ${report.notCompared.why}</span> `}<span
           class="dim"
-          >score ${percent(score)}${notCounted(divergences)}</span
+          >score ${percent(score)}${besideScore(divergences)}</span
         >
       </p>
       <p class="dim small">
@@ -71,9 +71,9 @@ function verdictMarkup(divergences: readonly ReportedDivergence[]): Markup {
 }
 
 /** What the score says nothing about stands beside it. */
-function notCounted(divergences: readonly ReportedDivergence[]): string {
-  const { undetermined } = countVerdicts(divergences);
-  return undetermined === 0 ? "" : `, ${undetermined} undetermined not counted as parity`;
+function besideScore(divergences: readonly ReportedDivergence[]): string {
+  const counts = notCounted(divergences);
+  return counts.length === 0 ? "" : `, ${counts.join(", ")} not counted as parity`;
 }
 
 function noticesMarkup({ overrides, loosened = [] }: Report): Markup {

@@ -1,4 +1,5 @@
 import { plainLine } from "../../core/report/plain";
+import { notCounted } from "../../core/report/score";
 import type { Dimension, Report } from "../../core/report/types";
 import { padTo } from "../view/width";
 import type { Style } from "./style";
@@ -7,12 +8,14 @@ const EIGHTHS = " ▏▎▍▌▋▊▉";
 const WIDTH = 20;
 
 /** The score of the whole and of every dimension as bars, with what was counted beside. */
-export function scoreLines({ score, dimensions }: Report, style: Style): readonly string[] {
+export function scoreLines({ score, dimensions, divergences }: Report, style: Style): readonly string[] {
   const shown = dimensions.filter((dimension) => counted(dimension) > 0);
   const idle = dimensions.length - shown.length;
   const width = Math.max(8, ...shown.map(({ policy }) => label(policy).length));
+  const beside = notCounted(divergences);
+  const note = beside.length === 0 ? "" : style.quiet(`${beside.join(", ")} not counted as parity`);
   return [
-    barLine(style.strong(padTo("score", width)), score, "", style),
+    barLine(style.strong(padTo("score", width)), score, note, style),
     ...shown.map((row) => barLine(padTo(label(row.policy), width), row.score, countsOf(row, style), style)),
     ...(idle > 0 ? [style.quiet(`  ${padTo("", width)}  nothing diverges in ${idleText(idle, shown.length)}`)] : []),
   ];

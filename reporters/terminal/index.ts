@@ -97,8 +97,9 @@ function restLines({ divergences }: Report, shown: number, style: Style): readon
   const { within, waived, undetermined } = countVerdicts(divergences);
   const counts = [`${within} within tolerance`, `${waived} waived`, `${undetermined} undetermined`].join(" · ");
   const hidden = divergences.length - shown;
-  const more = hidden === 0 ? "" : ` ${style.info(`${hidden} more divergences with --show-all`)}`;
-  return [`${style.quiet(counts)}${more}`];
+  if (hidden === 0) return [style.quiet(counts)];
+  const more = `${hidden} more ${hidden === 1 ? "divergence" : "divergences"} with --show-all`;
+  return [`${style.quiet(`${counts} · `)}${style.info(more)}`];
 }
 
 function noteLines(

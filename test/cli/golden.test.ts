@@ -41,6 +41,8 @@ const cases: readonly Case[] = [
     args: ["audit", "--all", "--states", "fleet", "--config", "parity.yaml", "--format", "markdown"],
     exit: 3,
   },
+  { golden: "all-doubles.txt", args: ["audit", "--all", "--states", "doubles", "--config", "parity.yaml"], exit: 3 },
+  { golden: "own-policy.txt", args: [...pair, "--config", "own-policy.yaml", "--only", "prefer-graviton"], exit: 1 },
   { golden: "all-exempt.txt", args: ["audit", "--all", "--states", "shop", "--config", "exempting.yaml"], exit: 1 },
   {
     golden: "itself.txt",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { main } from "../../cli/main";
 import { commandSummaries, loadCommand } from "../../cli/commands";
+import type { Report } from "../../core/report/types";
 import { FORMATS } from "../../reporters";
 import { parity } from "./run";
 
@@ -89,6 +90,30 @@ describe("parity audit --out", () => {
   });
 });
 
+describe("parity audit of a program whose folder is known", () => {
+  it("names places in the code from the repository's root, where services look for them", async () => {
+    const root = temporary();
+    const program = join(root, "services/shop");
+    mkdirSync(join(root, ".git"));
+    mkdirSync(program, { recursive: true });
+    writeFileSync(join(program, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+    for (const name of ["staging", "production"]) {
+      const state = JSON.parse(readFileSync(join(cwd, `shop/${name}.json`), "utf8")) as State;
+      for (const resource of state.deployment.resources) resource.sourcePosition = "project:///src/orders.ts#12,3";
+      writeFileSync(join(program, `${name}.json`), JSON.stringify(state));
+    }
+    const args = ["audit", "--subject", "staging.json", "--reference", "production.json", "--preset", "strict"];
+    const { stdout } = await parity([...args, "--format", "sarif"], { cwd: program });
+    assert.match(stdout, /"uri": "services\/shop\/src\/orders\.ts",\s*"uriBaseId": "%SRCROOT%"/);
+    const json = JSON.parse((await parity([...args, "--format", "json"], { cwd: program })).stdout) as Report;
+    assert.equal(json.subject.programFolder, "services/shop");
+  });
+});
+
+interface State {
+  readonly deployment: { readonly resources: { sourcePosition?: string }[] };
+}
+
 describe("parity audit with stacks of a backend", () => {
   it("reads each state once, however many pairs it is part of", async () => {
     const { env, calls } = fakePulumi(`
@@ -110,6 +135,30 @@ describe("parity audit with stacks of a backend", () => {
     const { reports } = JSON.parse(stdout) as { reports: unknown[] };
     assert.equal(reports.length, 2);
     assert.equal(calls().filter((call) => call.includes("production")).length, 1, calls().join("\n"));
+  });
+
+  it("looks for the stacks of an environment in its own backend, and nowhere else", async () => {
+    const { env } = fakePulumi(`
+      case "$PULUMI_BACKEND_URL $*" in
+        *safe*"stack ls"*) echo '[{"name":"o/shop/production"}]' ;;
+        *"stack ls"*) echo '[{"name":"o/shop/production"},{"name":"o/shop/staging"},{"name":"o/shop/scratch"}]' ;;
+        *safe*production*) cat "$FIXTURES/shop/production.json" ;;
+        *production*) echo "error: another backend's production was read" >&2; exit 255 ;;
+        *) cat "$FIXTURES/shop/staging.json" ;;
+      esac`);
+    const config = join(temporary(), "parity.yaml");
+    writeFileSync(
+      config,
+      'extends: [strict]\nenvironments:\n  production: { stacks: ["*/production"], backend: "s3://safe" }\n  staging: { stacks: ["*/staging"], reference: production }\n',
+    );
+    const { stdout, stderr } = await parity(["audit", "--all", "--config", config, "--format", "json"], { cwd, env });
+    const { reports, unjudged, failed } = JSON.parse(stdout) as Record<string, { subject?: unknown; stack?: string }[]>;
+    assert.equal(reports?.length, 1, stderr);
+    assert.deepEqual(failed, []);
+    assert.deepEqual(
+      unjudged?.map(({ stack }) => stack),
+      ["o/shop/scratch"],
+    );
   });
 
   it("says what to do where the CLI is not logged in, with exit code 3", async () => {
