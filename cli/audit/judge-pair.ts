@@ -18,9 +18,9 @@ import { walk, type Walked } from "../../core/walk";
 import { withEvidence } from "../../sources/evidence";
 import { findProgram } from "../../sources/program";
 import { folderInRepository } from "../../sources/program/in-repository";
-import type { HistoryReport } from "../../core/history/trend";
 import { loosened } from "./loosened";
-import { withTrend } from "./trend";
+import type { PastDocument } from "./past-documents";
+import { withPast } from "./trend";
 import { withConfiguration } from "./configuration";
 
 /** What all pairs of one audit share. */
@@ -28,7 +28,7 @@ export interface Audit {
   readonly config: ParityConfig;
   /** parity.yaml as it was before the change that is looked at; undefined where nobody asks. */
   readonly configBefore: ParityConfig | undefined;
-  readonly histories: readonly HistoryReport[];
+  readonly past: readonly PastDocument[];
   readonly catalogue: Catalogue;
   readonly policies: readonly ParityPolicy[];
   /** Policies to report; empty: all. */
@@ -44,7 +44,7 @@ export function identityOf({ organization, project, name }: Stack): StackIdentit
 
 /** Two stacks that were read become a report. Throws ReadError where required evidence is not there. */
 export function judgePair(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before: Stack | undefined): Report {
-  const judged = withTrend(judgeBy(audit, pair, stacks, before), audit.histories);
+  const judged = withPast(judgeBy(audit, pair, stacks, before), audit.past);
   if (audit.configBefore === undefined) return judged;
   const former = adHocPair(audit.configBefore, identityOf(stacks.subject), identityOf(stacks.reference));
   return { ...judged, loosened: loosened(judged, judgeBy(audit, former, stacks, before)) };

@@ -1,30 +1,22 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { ReadError } from "../../core/errors";
 import { countOf, type HistoryReport } from "../../core/history/trend";
-import type { Report, TrendPoint } from "../../core/report/types";
+import type { Report, ReportedDivergence, ReportedSince, TrendPoint } from "../../core/report/types";
+import type { BlameReport, Began } from "../history/blame-report";
+import type { PastDocument } from "./past-documents";
 
-/** Reads what `parity history --format json` wrote. Throws ReadError. */
-export function readHistory(file: string, cwd: string): HistoryReport {
-  try {
-    const parsed: unknown = JSON.parse(readFileSync(resolve(cwd, file), "utf8"));
-    if (isHistory(parsed)) return parsed;
-  } catch (error) {
-    if (!(error instanceof SyntaxError))
-      throw new ReadError(error instanceof Error ? error.message : "cannot be read", file);
-  }
-  throw new ReadError("is no history; write one with `parity history --format json`", file);
+/** The report with its pair's past: the trend from a history, since when each divergence lasts from a blame. */
+export function withPast(report: Report, documents: readonly PastDocument[]): Report {
+  const ofPair = documents.filter((document) => isOf(document, report));
+  const history = ofPair.find((document) => document.schema === "parity-history/1");
+  const blame = ofPair.find((document) => document.schema === "parity-blame/1");
+  return {
+    ...report,
+    ...(history !== undefined && { trend: trendOf(history) }),
+    ...(blame !== undefined && { divergences: report.divergences.map(dated(blame)) }),
+  };
 }
 
-function isHistory(value: unknown): value is HistoryReport {
-  return typeof value === "object" && value !== null && "schema" in value && value.schema === "parity-history/1";
-}
-
-/** The report with its pair's past, where one of the histories is of this pair. */
-export function withTrend(report: Report, histories: readonly HistoryReport[]): Report {
-  const { subject, reference } = report;
-  const found = histories.find((history) => names(history.subject, subject) && names(history.reference, reference));
-  return found === undefined ? report : { ...report, trend: trendOf(found) };
+function isOf(document: PastDocument, { subject, reference }: Report): boolean {
+  return names(document.subject, subject) && names(document.reference, reference);
 }
 
 function names(full: string, { project, name }: Report["subject"]): boolean {
@@ -45,4 +37,25 @@ function trendOf({ points }: HistoryReport): readonly TrendPoint[] {
           },
         ],
   );
+}
+
+function dated({ divergences }: BlameReport): (divergence: ReportedDivergence) => ReportedDivergence {
+  const begins = new Map(divergences.map(({ id, began }) => [id, began] as const));
+  return (divergence) => {
+    const began = begins.get(divergence.id);
+    return began === undefined ? divergence : { ...divergence, since: sinceOf(began) };
+  };
+}
+
+function sinceOf({ at, side, update, atStart }: Began): ReportedSince {
+  const { commit, author, message, link } = update;
+  return {
+    at,
+    side,
+    ...(commit !== undefined && { commit }),
+    ...(author !== undefined && { author }),
+    ...(message !== undefined && { message }),
+    ...(link !== undefined && { link }),
+    ...(atStart && { atLeast: true }),
+  };
 }

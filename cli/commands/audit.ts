@@ -10,7 +10,7 @@ import type { Audit } from "../audit/judge-pair";
 import { auditOne } from "../audit/one";
 import { writeReport } from "../audit/output";
 import { progressOn } from "../audit/progress";
-import { readHistory } from "../audit/trend";
+import { readPast } from "../audit/past-documents";
 import { auditRequest, policiesOf, type AllPairs, type AuditRequest } from "../audit/request";
 import { allPolicies } from "../tolerance/own-policies";
 import type { CommandDefinition, Context, Input } from "../command";
@@ -37,7 +37,7 @@ export const auditCommand: CommandDefinition = {
     { flags: "--config-before <file>", description: "parity.yaml as it was: names what this change to it loosens" },
     {
       flags: "--history <file>",
-      description: "of `parity history --format json`, for the trend (repeatable)",
+      description: "of `parity history --format json` for the trend, of `parity blame` for since when (repeatable)",
       repeatable: true,
     },
     { flags: "--show-all", description: "shorten no list" },
@@ -58,7 +58,7 @@ async function audit(context: Context, input: Input): Promise<number> {
   const shared: Audit = {
     config,
     configBefore: configBefore(request, context),
-    histories: request.histories.map((file) => readHistory(file, context.cwd)),
+    past: request.histories.map((file) => readPast(file, context.cwd)),
     catalogue: createCatalogue(config.catalogue),
     policies,
     only: policiesOf(

@@ -112,8 +112,23 @@ export interface ReportedDivergence {
   readonly undetermined?: string;
   /** `file#line,column` of the subject's resource in its program. */
   readonly sourcePosition?: string;
+  readonly since?: ReportedSince;
   /** Where parity.yaml speaks of several resources as one: as a subsystem that is absent, or as a substitute. */
   readonly group?: { readonly as: "absent" | "substitute"; readonly name: string };
+}
+
+/** Since when a divergence lasts without a break, and by which update: what `parity blame` found. */
+export interface ReportedSince {
+  /** ISO 8601. */
+  readonly at: string;
+  /** The side whose update began it. */
+  readonly side: "subject" | "reference";
+  readonly commit?: string;
+  readonly author?: string;
+  readonly message?: string;
+  readonly link?: string;
+  /** It is older than the history that was looked at. */
+  readonly atLeast?: true;
 }
 
 export interface ReportedWaiver {

@@ -1,6 +1,7 @@
 import { placeOf } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import { ruleText } from "../view/rule";
+import { sinceText } from "../view/since";
 import { markDifference, valueText, type Marked } from "../view/difference";
 import { html, lines, type Markup } from "./markup";
 
@@ -39,11 +40,12 @@ export function short(policy: string): string {
   return policy.replace(/-(?:parity|hygiene)$/, "");
 }
 
-function noteOf({ status, kind, originKey }: ReportedDivergence): string {
+function noteOf({ status, kind, originKey, since }: ReportedDivergence): string {
   const notes = [
     status ?? "",
     kind === "shared" ? "shared with the reference" : "",
     originKey === undefined ? "" : `from ${originKey}`,
+    since === undefined ? "" : `since ${since.at.slice(0, 10)}`,
   ];
   return notes
     .filter((note) => note !== "")
@@ -99,6 +101,7 @@ function cut(text: string, room: number): string {
 function detailMarkup(divergence: ReportedDivergence, anchor: string): Markup {
   const { message, rule, mend, id, verdict, origin, originKey, undetermined, causedBy, type, subject, reference } =
     divergence;
+  const { since } = divergence;
   const place = placeOf(divergence.sourcePosition);
   const rows: readonly (readonly [string, Markup | undefined])[] = [
     ["What", html`${message}`],
@@ -106,6 +109,8 @@ function detailMarkup(divergence: ReportedDivergence, anchor: string): Markup {
     ["Mend", text(mend)],
     ["Accept", verdict === "beyond" ? html`<code>parity waive ${id}</code>` : undefined],
     ["Rule", rule === ruleText(rule) ? html`<code>${rule}</code>` : html`${ruleText(rule)}`],
+    ["Since", since === undefined ? undefined : text(sinceText(since))],
+    ["Run", since?.link === undefined ? undefined : html`<code>${since.link}</code>`],
     ["Origin", text(originKey === undefined ? origin : `${origin ?? "configuration"}: ${originKey}`)],
     ["Follows from", causedBy === undefined ? undefined : html`<a href="#${safeId(causedBy)}">${causedBy}</a>`],
     ["Declared at", place === undefined ? undefined : html`<code>${place.file}:${place.line}</code>`],

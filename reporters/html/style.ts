@@ -111,6 +111,7 @@ mark { background: var(--mark); color: inherit; border-radius: 3px; padding: 0 .
 .trend { margin: 0 0 1.25rem; max-width: 40rem; }
 .trend svg { display: block; width: 100%; height: auto; margin: .4rem 0; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
 .trend polyline { fill: none; stroke: var(--link); stroke-width: 2; }
+.trend polygon { fill: var(--link); opacity: .12; }
 .trend circle { fill: var(--link); }
 .trend .grid { stroke: var(--line); }
 .trend text { fill: var(--dim); font-size: 11px; }

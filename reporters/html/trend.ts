@@ -2,8 +2,10 @@ import type { TrendPoint } from "../../core/report/types";
 import { html, type Markup } from "./markup";
 
 const WIDTH = 640;
-const HEIGHT = 120;
+const HEIGHT = 150;
 const PAD = 14;
+/** Room for the dates below. */
+const DATES = 22;
 /** Room for the scale at the left. */
 const SCALE = 44;
 
@@ -18,7 +20,12 @@ export function trendMarkup(points: readonly TrendPoint[]): Markup | undefined {
     <h3>Trend</h3>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${summary}">
       ${[0, 0.5, 1].map((score) => html`<line class="grid" x1="${SCALE}" x2="${WIDTH}" y1="${y(score)}" y2="${y(score)}" /><text x="${SCALE - 8}" y="${y(score) + 4}" text-anchor="end">${percent(score)}</text>`)}
+      <polygon
+        points="${[[spots[0]?.[0] ?? 0, y(0)], ...spots, [spots.at(-1)?.[0] ?? 0, y(0)]].map(([x, at]) => `${x},${at}`).join(" ")}"
+      />
       <polyline points="${spots.map(([x, at]) => `${x},${at}`).join(" ")}" />
+      <text x="${SCALE}" y="${HEIGHT - 8}">${day(first.at)}</text>
+      <text x="${WIDTH - PAD}" y="${HEIGHT - 8}" text-anchor="end">${day(last.at)}</text>
       ${spots.map(([x, at], index) => html`<circle cx="${x}" cy="${at}" r="3.5"><title>${titleOf(points[index])}</title></circle>`)}
     </svg>
     <p class="dim">${summary}</p>
@@ -60,7 +67,7 @@ function positions(points: readonly TrendPoint[]): readonly (readonly [number, n
 }
 
 function y(score: number): number {
-  return Math.round(HEIGHT - PAD - (HEIGHT - 2 * PAD) * score);
+  return Math.round(HEIGHT - DATES - PAD - (HEIGHT - DATES - 2 * PAD) * score);
 }
 
 function titleOf(point: TrendPoint | undefined): string {

@@ -2,6 +2,7 @@ import { resourceName } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../view/clusters";
 import { ruleText } from "../view/rule";
+import { sinceText } from "../view/since";
 import { valueText } from "../view/difference";
 import { code } from "./text";
 
@@ -12,12 +13,13 @@ export function findingItems(divergences: readonly ReportedDivergence[]): readon
 
 function itemOf(cluster: Cluster): string {
   const { first } = cluster;
-  const { verdict, level, status, rule, id, mend, originKey } = first;
+  const { verdict, level, status, rule, id, mend, originKey, since } = first;
   const icon = iconOf(first);
   const facts = [
     verdict !== "beyond" ? verdict : level === "mandatory" ? "" : level,
     status === undefined || status === "existing" ? "" : status,
     originKey === undefined ? "" : `from configuration ${code(originKey)}`,
+    since === undefined ? "" : `since ${code(sinceText(since))}`,
     rule === ruleText(rule) ? `rule ${code(rule)}` : ruleText(rule),
     ...(mend === undefined ? [] : [`mend: ${code(mend)}`]),
     ...(verdict === "beyond" && status !== "fixed" ? [`accept: ${code(`parity waive ${id}`)}`] : []),

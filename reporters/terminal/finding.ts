@@ -4,6 +4,7 @@ import type { ReportedDivergence } from "../../core/report/types";
 import type { Verdict } from "../../core/vocabulary";
 import type { Cluster } from "../view/clusters";
 import { ruleText } from "../view/rule";
+import { sinceText } from "../view/since";
 import { valueLines, type SideNames } from "./values";
 import type { Style } from "./style";
 
@@ -83,7 +84,7 @@ function traits({ policy, verdict, level, status, origin, originKey, kind }: Rep
 }
 
 function whyLines(
-  { id, rule, mend, verdict, undetermined, causedBy }: ReportedDivergence,
+  { id, rule, mend, verdict, undetermined, causedBy, since }: ReportedDivergence,
   { style, consequences }: Frame,
 ): readonly string[] {
   const line = (label: string, text: string) => `      ${style.quiet(label.padEnd(7))} ${plainLine(text)}`;
@@ -91,6 +92,7 @@ function whyLines(
     ...(undetermined === undefined ? [] : [line("why", undetermined)]),
     ...(causedBy === undefined ? [] : [line("follows", causedBy)]),
     ...(consequences.has(id) ? [line("brings", `${consequences.get(id) ?? 0} more, which go away with it`)] : []),
+    ...(since === undefined ? [] : [line("since", sinceText(since))]),
     line("rule", ruleText(rule)),
     ...(mend === undefined ? [] : [line("mend", `${mend}; or accept it: parity waive ${id}`)]),
     ...(mend === undefined && verdict === "beyond" ? [line("accept", `parity waive ${id}`)] : []),

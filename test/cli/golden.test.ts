@@ -32,6 +32,7 @@ const cases: readonly Case[] = [
     exit: 1,
   },
   { golden: "trend.html", args: [...pair, ...strict, "--history", "history.json", "--format", "html"], exit: 1 },
+  { golden: "since.txt", args: [...pair, ...strict, "--history", "blame.json", "--only", "dependency"], exit: 1 },
   { golden: "no-history.txt", args: [...pair, ...strict, "--history", "parity.yaml"], exit: 3 },
   { golden: "never-fails.txt", args: [...pair, ...strict, "--only", "network", "--fail-on", "never"], exit: 0 },
   { golden: "relaxed.txt", args: [...pair, "--preset", "relaxed", "--only", "network"], exit: 0 },

@@ -82,6 +82,14 @@ export function fullReport(): Report {
         rule: "standard/versions",
         mend: "upgrade engineVersion to 15.4",
         status: "existing",
+        since: {
+          at: "2026-11-08T08:00:00.000Z",
+          side: "reference",
+          commit: "3f2a91c0d2b44e7f9a0b1c2d3e4f5a6b7c8d9e0f",
+          author: "ada",
+          message: "Upgrade the orders database",
+          link: "https://ci.example/runs/57",
+        },
       }),
       divergence({
         id: "2a1b2c3d4e5f",
