@@ -61,6 +61,6 @@ function unjudgedStack(
 }
 
 function exemptionOf(exempt: readonly ExemptStack[], stack: StackIdentity): readonly UnjudgedStack[] {
-  const found = exempt.find((entry) => stackPattern(entry.stack).match(stack) !== undefined);
+  const found = exempt.find(({ stacks }) => stacks.some((text) => stackPattern(text).match(stack) !== undefined));
   return found === undefined ? [] : [{ stack: fullName(stack), why: found.reason }];
 }

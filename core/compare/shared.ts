@@ -4,6 +4,7 @@ import type { Pair } from "../model/comparison";
 import type { Path } from "../model/path";
 import { formatPath } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
+import type { Place } from "../symbolise/places";
 import { differingHosts, namesHost } from "./differing-hosts";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
@@ -39,12 +40,12 @@ export function usesReference(
   const { subject, reference } = context.symbolised;
   const known = new Map<string, boolean>();
   const isShareable = shareable.length === 0 ? () => false : picomatch([...shareable], { bash: true, dot: true });
-  const places = context.places.filter(({ source }) => source !== "region").map((place) => place.reference);
+  const places = context.places.filter(({ source }) => source !== "region").map(holdsReference);
   const hosts = differingHosts(pairs);
   const decide = (text: string): boolean =>
     !isShareable(text) &&
     (namesHost(text, hosts) ||
-      places.some((place) => new RegExp(`(?<![A-Za-z0-9])${escape(place)}(?![A-Za-z0-9])`).test(text)) ||
+      places.some((holds) => holds(text)) ||
       reference
         .read(text)
         .some(
@@ -59,6 +60,18 @@ export function usesReference(
     known.set(text, memory);
     return memory;
   };
+}
+
+/** `staging.example.com` holds `example.com`, and is the subject's own all the same. */
+function holdsReference({ subject, reference }: Place): (text: string) => boolean {
+  const theirs = wholeWord(reference);
+  if (!subject.includes(reference)) return (text) => text.search(theirs) >= 0;
+  const own = wholeWord(subject);
+  return (text) => text.replace(own, "").search(theirs) >= 0;
+}
+
+function wholeWord(text: string): RegExp {
+  return new RegExp(`(?<![A-Za-z0-9])${escape(text)}(?![A-Za-z0-9])`, "g");
 }
 
 function escape(text: string): string {

@@ -5,15 +5,10 @@ import type { AllowEntry } from "./schema/document";
 type One = Exclude<AllowEntry, readonly unknown[]>;
 type Measures = Exclude<One, string>;
 
-/** An `allow` as the judge reads it. */
-export function allowance(entry: AllowEntry): Allow {
-  if (Array.isArray(entry)) return joined("some", entry.map(single));
-  return single(entry);
-}
-
-function single(entry: One): Allow {
-  if (typeof entry === "string") return { kind: entry };
-  return joined("every", measures(entry));
+/** An `allow` as the judge reads it; `place` is where it stands. */
+export function allowance(entry: AllowEntry, place: string): Allow {
+  const single = (one: One): Allow => (typeof one === "string" ? { kind: one } : joined("every", measures(one, place)));
+  return Array.isArray(entry) ? joined("some", entry.map(single)) : single(entry);
 }
 
 function joined(kind: "every" | "some", parts: readonly Allow[]): Allow {
@@ -21,7 +16,7 @@ function joined(kind: "every" | "some", parts: readonly Allow[]): Allow {
   return parts.length === 1 && first !== undefined ? first : { kind, of: parts };
 }
 
-function measures({ ratio, size, version, duration, oneOf, pattern, cel }: Measures): readonly Allow[] {
+function measures({ ratio, size, version, duration, oneOf, pattern, cel }: Measures, place: string): readonly Allow[] {
   const found: (Allow | undefined)[] = [
     ratio && { kind: "ratio", min: ratio.min, max: ratio.max },
     size && { kind: "size", bounds: { family: "same", stepsDown: 0, stepsUp: 0, ...defined(size) } },
@@ -29,7 +24,7 @@ function measures({ ratio, size, version, duration, oneOf, pattern, cel }: Measu
     duration && { kind: "duration", bounds: durationBounds(duration) },
     oneOf && { kind: "oneOf", values: oneOf },
     pattern === undefined ? undefined : { kind: "pattern", ...patternSides(pattern) },
-    cel === undefined ? undefined : { kind: "cel", expression: cel },
+    cel === undefined ? undefined : { kind: "cel", expression: cel, place },
   ];
   return found.filter((part) => part !== undefined);
 }

@@ -38,8 +38,8 @@ export type ReferenceTemplate =
   | { readonly kind: "stack"; readonly name: string; readonly backend: string | undefined };
 
 export interface ExemptStack extends Placed {
-  /** Glob over `project/stack`. */
-  readonly stack: string;
+  /** Globs over `project/stack`. */
+  readonly stacks: readonly string[];
   readonly reason: string;
 }
 
@@ -68,7 +68,7 @@ export interface Selector {
   readonly policy?: readonly string[];
   readonly class?: readonly string[];
   readonly change?: readonly string[];
-  /** Glob over `type` or `type::name` of a component that the resource stands under. */
+  /** Glob over `type`, `type::name` or name of a component that the resource stands under. */
   readonly component?: readonly string[];
   /** Tag key → glob over its value; `*` for any. */
   readonly tag?: Readonly<Record<string, string>>;

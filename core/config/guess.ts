@@ -1,9 +1,12 @@
 import type { Environment } from "./entries";
 
-/** What stacks are called where nobody said: the words by environment, the first of `production` tried first. */
+/**
+ * What stacks are called where nobody said: the words by environment. `pre-prod` is no production, so staging comes
+ * first; of `production`, the first word is tried first.
+ */
 const WORDS = {
+  staging: ["staging", "stage", "stag", "stg", "preprod", "pre-prod", "nonprod", "non-prod", "uat"],
   production: ["production", "prod", "prd", "live"],
-  staging: ["staging", "stage", "stg", "preprod", "uat"],
   test: ["test", "testing", "qa"],
   development: ["development", "develop", "dev", "sandbox"],
 } as const;

@@ -12,8 +12,19 @@ export function selection(entry: SelectorEntry): Selector {
     ...(entry.class !== undefined && { class: list(entry.class) }),
     ...(entry.change !== undefined && { change: list(entry.change) }),
     ...(entry.component !== undefined && { component: list(entry.component) }),
-    ...(entry.tag !== undefined && { tag: entry.tag }),
+    ...(entry.tag !== undefined && { tag: tags(entry.tag) }),
   };
+}
+
+/** `team` asks only for the key, `team=data*` also for its value. */
+function tags(entry: NonNullable<SelectorEntry["tag"]>): NonNullable<Selector["tag"]> {
+  if (typeof entry === "object" && !Array.isArray(entry)) return entry;
+  return Object.fromEntries(
+    list<string>(entry).map((text) => {
+      const [key = text, ...value] = text.split("=");
+      return [key, value.length === 0 ? "*" : value.join("=")] as const;
+    }),
+  );
 }
 
 export function list<T>(oneOrMany: T | readonly T[]): readonly T[];

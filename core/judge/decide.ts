@@ -21,7 +21,7 @@ export function decide(allow: Allow, measured: Measured): Decision {
     case "some":
       return some(allow.of, measured);
     case "cel":
-      return holdsInCel(allow.expression, measured);
+      return holdsInCel(allow, measured);
     default:
       return unmeasurable(measured) ?? measure(allow, measured);
   }

@@ -77,7 +77,9 @@ function componentSelector(patterns: readonly string[], { ancestors }: SelectorC
   return ({ subject, reference }) =>
     [subject, reference]
       .flatMap((resource) => (resource === undefined ? [] : ancestors(resource)))
-      .some(({ type, name }) => matchers.some((matches) => matches(type) || matches(`${type}::${name}`)));
+      .some(({ type, name }) =>
+        [type, name, `${type}::${name}`].some((text) => matchers.some((matches) => matches(text))),
+      );
 }
 
 function tagSelector(tag: Readonly<Record<string, string>>): Select {

@@ -1,6 +1,8 @@
 import type { Divergence } from "../model/comparison";
+import { UsageError } from "../errors";
 import type { Level, Verdict } from "../vocabulary";
 import { aheadness, type AheadContext } from "./ahead";
+import type { Waiver } from "../config/entries";
 import { decide } from "./decide";
 import type { Touched } from "./gate";
 import { lower } from "./levels";
@@ -8,7 +10,7 @@ import type { Decision, Measured } from "./measures/decision";
 import type { JudgeOptions } from "./options";
 import { ownerOf } from "./owner";
 import type { Ruling, Rulings } from "./rules";
-import { covers, type CompiledWaiver } from "./waivers";
+import { covers, isFingerprint, type CompiledWaiver } from "./waivers";
 
 /** A verdict before it is put into words. */
 export interface Verdicted {
@@ -83,17 +85,28 @@ function undetermined(because: string, level: Level, rule: string, options: Judg
 }
 
 function waived(divergence: Divergence, { level }: Verdicted, { waivers }: Bench): Verdicted | undefined {
-  const found = waivers.find(
-    ({ waiver, expired, matches }) => !expired && matches(divergence) && covers(waiver, divergence),
-  );
-  if (found === undefined) return undefined;
-  const { id, reason, expires } = found.waiver;
+  const found = waivers
+    .filter(({ waiver, expired, matches }) => !expired && matches(divergence) && covers(waiver, divergence))
+    .map(({ waiver }) => waiver);
+  const named = found.filter(({ id }) => isFingerprint(id, divergence));
+  const [waiver, another] = named.length > 0 ? named : found;
+  if (waiver === undefined) return undefined;
+  if (another !== undefined) throw twoFor(divergence, waiver, another);
+  const { id, reason, expires } = waiver;
   return {
     verdict: "waived",
     level,
     rule: `waiver ${id}`,
     because: `${reason || "no reason given"}, until ${expires}`,
   };
+}
+
+function twoFor({ id, symbolicName, key }: Divergence, one: Waiver, other: Waiver): UsageError {
+  const what = `${symbolicName}${key === undefined ? "" : ` ${key}`} (${id})`;
+  return new UsageError(
+    `waivers ${one.id} (${one.place}) and ${other.id} are both for one divergence, ${what}; keep one`,
+    other.place,
+  );
 }
 
 function leading(divergence: Divergence, judged: Verdicted, { ahead, touched }: Bench): Verdicted | undefined {

@@ -43,7 +43,7 @@ export function hasSelectors(select: Waiver["select"]): boolean {
 const SHORTEST = 6;
 
 /** A fingerprint may be shortened, as commits are. */
-function isFingerprint(id: string, divergence: Divergence): boolean {
+export function isFingerprint(id: string, divergence: Pick<Divergence, "id">): boolean {
   return divergence.id === id || (id.length >= SHORTEST && divergence.id.startsWith(id));
 }
 

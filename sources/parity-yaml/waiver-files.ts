@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Layer, Problem } from "../../core/config/layer";
-import { waiversSchema } from "../../core/config/schema/document";
+import { waiverFileSchemas as schemas } from "../../core/config/schema/document";
 import { checked } from "./checked";
 import { readText } from "./text";
 import { readYaml } from "./yaml-document";
 
-/** Waivers of `waivers/*.yaml` beside a parity.yaml: a list in each file. */
+/** Waivers of `waivers/*.yaml` beside a parity.yaml. */
 export function waiverFiles(
   parityYaml: string,
   labelOf: (file: string) => string,
@@ -27,9 +27,20 @@ function filesOf(folder: string): readonly string[] {
 }
 
 function readWaivers(file: string, label: string) {
-  const document = readYaml(readText(file), label);
-  const data = document.data ?? [];
-  const { value, problems } = checked(waiversSchema, { ...document, data });
-  const waivers = (value ?? []).map((entry, at) => ({ entry, place: document.line([at]) }));
-  return { waivers, problems };
+  const read = readYaml(readText(file), label);
+  const document = { ...read, data: read.data ?? [] };
+  const { data } = document;
+  if (Array.isArray(data)) {
+    const { value = [], problems } = checked(schemas.list, document);
+    return { waivers: value.map((entry, at) => ({ entry, place: document.line([at]) })), problems };
+  }
+  if (typeof data === "object" && "waivers" in data) {
+    const { value, problems } = checked(schemas.document, document);
+    return {
+      waivers: (value?.waivers ?? []).map((entry, at) => ({ entry, place: document.line(["waivers", at]) })),
+      problems,
+    };
+  }
+  const { value, problems } = checked(schemas.one, document);
+  return { waivers: value === undefined ? [] : [{ entry: value, place: document.line([]) }], problems };
 }

@@ -4,7 +4,7 @@ import { idleRules } from "../../core/judge/idle-rules";
 import { walk } from "../../core/walk";
 import { policies } from "../../policies/list";
 import { loadParityConfig } from "../../sources/parity-yaml";
-import { catalogue, judged, NOW, stackOf, strictly, verdicts, type Sketch } from "./shop";
+import { catalogue, judged, NOW, refusal, stackOf, strictly, verdicts, type Sketch } from "./shop";
 
 interface Case {
   readonly rule: string;
@@ -303,6 +303,18 @@ describe("waivers", () => {
     );
   });
 
+  it("are refused where two cover one divergence, unless one names it by its fingerprint", () => {
+    const other = `  - { id: other, on: "aws:rds/*", property: "*Storage", reason: r, owner: o, expires: 2027-06-30 }`;
+    const both = `waivers:\n  - { id: storage, on: "${DB}", property: allocatedStorage, reason: r, owner: o, expires: 2027-06-30 }\n${other}`;
+    const stacks = { subject: { [DB]: { allocatedStorage: 5 } }, reference: { [DB]: { allocatedStorage: 9 } } };
+    assert.match(
+      refusal(() => judged(strictly(both), stacks)),
+      /waivers storage \(config:3\) and other are both for one divergence, orders allocatedStorage/,
+    );
+    const id = judged(strictly(""), stacks)[0]?.id ?? "";
+    assert.equal(judged(strictly(both.replace("id: storage", `id: "${id}"`)), stacks)[0]?.rule, `waiver ${id}`);
+  });
+
   it("accept a divergence by its fingerprint", () => {
     const [first] = judged(strictly(""), {
       subject: { [DB]: { multiAz: false } },
@@ -348,6 +360,33 @@ describe("enforce: introduced", () => {
       ["port", "mandatory"],
     ]);
   });
+});
+
+describe("a condition", () => {
+  const stacks = (subject: unknown, reference: unknown) => ({
+    subject: { [DB]: { iops: subject } },
+    reference: { [DB]: { iops: reference } },
+  });
+  const rule = (cel: string) => `tolerances:\n  - { on: "aws:rds/*", allow: { cel: "${cel}" } }`;
+
+  it("does not hold where a resource lacks what it names", () => {
+    const [finding] = judged(strictly(rule("subject.nothing >= 1")), stacks(1, 2));
+    assert.equal(finding?.verdict, "beyond");
+    assert.match(finding.message, /cannot be worked out: No such key: nothing/);
+    assert.deepEqual(verdicts(judged(strictly(rule("value.subject > 0")), stacks(undefined, 2))), ["beyond"]);
+  });
+
+  for (const [cel, why] of [
+    ["1 / 0 == value.subject", "division by zero"],
+    ["value.subject > '1'", "no such overload"],
+    ["value.subject", "it gives no true or false"],
+  ] as const)
+    it(`that is wrong in itself is refused: ${cel}`, () => {
+      assert.match(
+        refusal(() => judged(strictly(rule(cel)), stacks(1, 2))),
+        new RegExp(`^this CEL expression cannot be worked out for orders \\(aws:rds/instance:Instance\\): ${why}`),
+      );
+    });
 });
 
 describe("rules that match nothing", () => {

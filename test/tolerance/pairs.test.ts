@@ -86,6 +86,14 @@ describe("pairs", () => {
     );
   });
 
+  it("takes of several the one that captures nothing more", () => {
+    const known = ["prod", "prod-1", "l-prod-2"].map((stack) => of(stack));
+    assert.deepEqual(
+      pairsFor(CHAINS, of("pr-42"), known).map(({ reference }) => reference.stack),
+      ["prod"],
+    );
+  });
+
   it("says how to tell where a name alone cannot", () => {
     assert.match(
       refusal(() => pairsFor(REGIONS(), of("staging"))),
@@ -102,6 +110,8 @@ describe("pairs", () => {
       ["eu-prod", "eu-prd", "eu-live"],
     );
     assert.deepEqual(pairsFor(guess, of("prod")), []);
+    for (const stack of ["stag", "pre-prod", "nonprod", "UAT"])
+      assert.equal(pairsFor(guess, of(stack))[0]?.environments.subject, "staging", stack);
   });
 
   it("binds entries to projects", () => {

@@ -55,9 +55,18 @@ const REJECTED: readonly (readonly [yaml: string, said: RegExp])[] = [
     "waivers: [{ id: a, expires: 2027-01-01 }, { id: a, expires: 2027-01-01 }]",
     /waiver a stands twice, first at config:1/,
   ],
+  [
+    "waivers:\n  - { id: 7c1f0a3b9d2e, expires: 2027-01-01 }\n  - { id: 7c1f0a, expires: 2027-01-01 }",
+    /config:3: waiver 7c1f0a is for the same divergence as 7c1f0a3b9d2e at config:2; keep one/,
+  ],
+  [
+    "waivers:\n  - { id: a, on: x, change: extra, expires: 2027-01-01 }\n  - { id: b, on: x, change: extra, expires: 2028-01-01 }",
+    /config:3: waiver b is for the same divergence as a at config:2; keep one/,
+  ],
   ["waivers: [{ id: a, on: 'aws:*', expires: 2027-01-01 }]", /says no property and no change/],
   ["reference: [{ plan: a, snapshot: b }]", /give one of plan, snapshot and stack/],
   ["exempt: [{ stack: a }]", /reason is missing/],
+  ["exempt: [{ reason: r }]", /name the stacks/],
   ["level: [\n\tmandatory", /config:2:/],
   ["level: advisory\nlevel: mandatory", /config:2:1: Map keys must be unique/],
   ["- a", /the document is a list, but should be a map of keys/],
@@ -74,6 +83,8 @@ const ACCEPTED: readonly string[] = [
   "tolerances: [{ allow: [weaker, { ratio: { min: 0.5 } }] }, { level: disabled, tag: { team: '*' } }]",
   "tolerances: [{ allow: { cel: 'subject.a >= reference.a * 2 && has(subject.b)' } }]",
   "waivers: [{ id: 7c1f0a, expires: 2028-02-29 }]",
+  "exempt: [{ stack: 'a/*', reason: r }, { stacks: ['*/b', 'org/*/c'], reason: r }]",
+  "tolerances: [{ tag: team, allow: any }, { tag: ['team=a', 'tier=*'], allow: any }]",
   "evidence: { sbom: 'e/{stack}.json', data: { path: d, required: true, masked: 'users.*', maxAge: 7d } }",
   '{"level": "advisory", "tolerances": [{"policy": "security-parity", "allow": "stronger"}]}',
 ];
@@ -173,11 +184,21 @@ describe("parity.yaml, found and extended", () => {
     for (const place of [/base\.yaml:1:1/, /parity\.yaml:2:1/, /waivers\/q1\.yaml:1:21/]) assert.match(message, place);
   });
 
-  it("reads waivers from files beside it", () => {
+  it("reads waivers from files beside it: a list, the same under its key, or one alone", () => {
     write("parity.yaml", "level: advisory");
-    write("waivers/q1.yaml", "- { id: abc, reason: r, owner: o, expires: 2027-01-31 }");
-    const [waiver] = loadParityConfig({ from: [folder] }).entries.waivers;
-    assert.deepEqual([waiver?.id, waiver?.place], ["abc", "waivers/q1.yaml:1"]);
+    const waiver = (id: string) => `{ id: ${id}, reason: r, owner: o, expires: 2027-01-31 }`;
+    write("waivers/q1.yaml", `- ${waiver("listed")}`);
+    write("waivers/q2.yaml", `# by quarter\nwaivers:\n  - ${waiver("keyed")}`);
+    write("waivers/q3.yml", "id: alone\nreason: r\nowner: o\nexpires: 2027-01-31");
+    const { waivers } = loadParityConfig({ from: [folder] }).entries;
+    assert.deepEqual(
+      waivers.map(({ id, place }) => [id, place]),
+      [
+        ["listed", "waivers/q1.yaml:1"],
+        ["keyed", "waivers/q2.yaml:3"],
+        ["alone", "waivers/q3.yml:1"],
+      ],
+    );
   });
 });
 

@@ -1,4 +1,6 @@
+import { canonical } from "../../judge/measures/contents";
 import type { ToleranceRule } from "../../judge/options";
+import { hasSelectors } from "../../judge/waivers";
 import { POLICY_NAMES, type Level } from "../../vocabulary";
 import { allowance } from "../allowance";
 import type { Waiver } from "../entries";
@@ -13,7 +15,8 @@ export function foldTolerances(layers: readonly Layer[]): readonly ToleranceRule
     (layer.document.tolerances ?? []).map((entry, at) => ({
       name: ruleName(layer, entry, at),
       select: selection(entry),
-      allow: entry.allow === undefined ? undefined : allowance(entry.allow),
+      allow:
+        entry.allow === undefined ? undefined : allowance(entry.allow, layer.position(["tolerances", at, "allow"])),
       level: levelOf(layer, entry),
       reason: entry.reason,
     })),
@@ -61,20 +64,38 @@ function waiverEntries(layers: readonly Layer[]): readonly { readonly entry: Wai
 }
 
 export function waiverProblems(waivers: readonly Waiver[]): readonly Problem[] {
-  const seen = new Map<string, string>();
-  return waivers.flatMap(({ id, select, place }) => {
-    const earlier = seen.get(id);
-    seen.set(id, place);
+  return waivers.flatMap((waiver, at) => {
+    const { id, select, place } = waiver;
+    const twin = waivers.slice(0, at).find((earlier) => isTwin(earlier, waiver));
     const selected = select.on !== undefined || select.policy !== undefined || select.component !== undefined;
     return [
-      ...(earlier === undefined
-        ? []
-        : [{ place, message: `waiver ${id} stands twice, first at ${earlier}; keep one` }]),
+      ...(twin === undefined ? [] : [{ place, message: twiceText(waiver, twin) }]),
       ...(selected && select.property === undefined && select.change === undefined
         ? [{ place, message: `waiver ${id} says no property and no change: a waiver covers one divergence` }]
         : []),
     ];
   });
+}
+
+/** Two for one divergence, whatever it is: of one fingerprint, or of the very same selectors and values. */
+function isTwin(one: Waiver, other: Waiver): boolean {
+  if (sameFingerprint(one.id, other.id)) return true;
+  return (
+    hasSelectors(other.select) && canonical([one.select, one.accepted]) === canonical([other.select, other.accepted])
+  );
+}
+
+const FINGERPRINT = /^[0-9a-f]{6,12}$/;
+
+function sameFingerprint(one: string, other: string): boolean {
+  const shortened = FINGERPRINT.test(one) && FINGERPRINT.test(other);
+  return one === other || (shortened && (one.startsWith(other) || other.startsWith(one)));
+}
+
+function twiceText({ id }: Waiver, earlier: Waiver): string {
+  return earlier.id === id
+    ? `waiver ${id} stands twice, first at ${earlier.place}; keep one`
+    : `waiver ${id} is for the same divergence as ${earlier.id} at ${earlier.place}; keep one`;
 }
 
 /** Rules that can never match, by what they say of policies and environments. */

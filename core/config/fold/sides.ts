@@ -31,14 +31,19 @@ export function foldAbsent(layers: readonly Layer[]): readonly Scoped<AbsentEntr
     (document.absent ?? []).flatMap(({ project, name, reason, ...sides }, at) =>
       Object.entries(globsOf(sides)).map(([environment, on]) => ({
         environment,
-        on,
-        name: name ?? on.join(", "),
+        on: name !== undefined && isGlob(name) ? on.map((type) => `${type}::${name}`) : on,
+        name: name === undefined || isGlob(name) ? on.join(", ") : name,
         reason,
         project: project === undefined ? undefined : list(project),
         place: place(["absent", at]),
       })),
     ),
   );
+}
+
+/** A group's name says what it is; with wildcards it says which names its types must have. */
+function isGlob(name: string): boolean {
+  return /[*?[{]/.test(name);
 }
 
 export function foldSubstitutes(layers: readonly Layer[]): readonly Scoped<SubstituteEntry>[] {

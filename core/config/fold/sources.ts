@@ -54,6 +54,10 @@ function evidenceTemplate(
 
 export function foldExempt(layers: readonly Layer[]): readonly ExemptStack[] {
   return layers.flatMap(({ document, place }) =>
-    (document.exempt ?? []).map((entry, at) => ({ ...entry, place: place(["exempt", at]) })),
+    (document.exempt ?? []).map(({ stack, stacks, reason }, at) => ({
+      stacks: list(stacks ?? stack ?? []),
+      reason,
+      place: place(["exempt", at]),
+    })),
   );
 }

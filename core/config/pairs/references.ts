@@ -46,7 +46,7 @@ function bestKnown(
   const ranked = known.flatMap((stack) => {
     const ranks = memberships(reference, stack)
       .filter(({ pattern, captures: theirs }) => sameProject(pattern.text, stack, subject) && agree(theirs, captures))
-      .map((one) => sharedNames(one.captures, captures) - unsharedNames(captures, one.captures) / 100);
+      .map(({ captures: theirs }) => sharedNames(theirs, captures) - unsharedNames(theirs, captures) / 100);
     return ranks.length === 0 ? [] : [{ stack, rank: Math.max(...ranks) }];
   });
   const best = Math.max(...ranked.map(({ rank }) => rank));
@@ -68,8 +68,9 @@ function agree(one: Captures, other: Captures): boolean {
 const sharedNames = (one: Captures, other: Captures) =>
   Object.keys(one).filter((name) => other[name] !== undefined).length;
 
+/** What either captures and the other does not. */
 const unsharedNames = (one: Captures, other: Captures) =>
-  Object.keys(one).filter((name) => other[name] === undefined).length;
+  Object.keys({ ...one, ...other }).length - sharedNames(one, other);
 
 /** Without a list of stacks: what the patterns name once the subject's captures stand in them. */
 function derivedFrom(reference: Environment, captures: Captures, subject: StackIdentity): readonly StackIdentity[] {

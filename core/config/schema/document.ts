@@ -57,8 +57,12 @@ export const documentSchema = z
     description: "How far the stacks of a Pulumi project may differ from each other.",
   });
 
-/** What stands in a file of `waivers/`. */
-export const waiversSchema = z.array(waiver);
+/** What stands in a file of `waivers/`: a list, the same under `waivers:`, or one waiver alone. */
+export const waiverFileSchemas = {
+  list: z.array(waiver),
+  document: z.strictObject({ waivers: z.array(waiver) }),
+  one: waiver,
+};
 
 /** A parity.yaml that was found to be well formed; nothing in it has been resolved. */
 export type ParityDocument = z.infer<typeof documentSchema>;

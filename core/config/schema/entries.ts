@@ -81,7 +81,10 @@ export const selectors = {
   class: oneOrMany(z.enum(VALUE_CLASSES)).optional(),
   change: oneOrMany(z.enum(DIVERGENCE_KINDS)).optional(),
   component: oneOrMany(text).optional(),
-  tag: z.record(text, text).optional(),
+  tag: z
+    .union([oneOrMany(text), z.record(text, text)])
+    .optional()
+    .meta({ description: "tags that the resource must have: key, key=glob, or a map of keys to globs" }),
 };
 
 export const tolerance = z
@@ -127,4 +130,12 @@ export const evidence = z.strictObject({
   flags: oneOrMany(evidenceEntry).optional(),
 });
 
-export const exempt = z.strictObject({ stack: text, reason: text });
+const stackGlobs = oneOrMany(text).optional().meta({ description: "globs over project/stack" });
+
+export const exempt = z
+  .strictObject({ stack: stackGlobs, stacks: stackGlobs, reason: text })
+  .refine(
+    ({ stack, stacks }) => (stack === undefined) !== (stacks === undefined),
+    "name the stacks: stacks: [project/stack]",
+  )
+  .meta({ oneOf: ["stack", "stacks"].map(only) });

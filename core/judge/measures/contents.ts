@@ -39,9 +39,10 @@ export function oneOf(
   );
 }
 
-/** The same text for the same data, whatever the order of its keys. */
+/** The same text for the same data, whatever the order of its keys; `3` and `"3"` are the same, as in the comparison. */
 export function canonical(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(canonical).join()}]`;
+  if (typeof data === "number" || typeof data === "boolean") return JSON.stringify(String(data));
   if (typeof data !== "object" || data === null) return JSON.stringify(data);
   const entries = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join()}}`;

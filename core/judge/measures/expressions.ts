@@ -1,6 +1,7 @@
 import { cel, firstLine, type CelScope } from "../../expression/cel";
 import { celMap, celValue } from "../../expression/cel-values";
 import { pattern } from "../../expression/pattern";
+import { UsageError } from "../../errors";
 import { Special, type Value } from "../../model/value";
 import { fails, when, type Decision, type Measured } from "./decision";
 
@@ -24,17 +25,30 @@ function textOf(value: Value | undefined): string | undefined {
     : undefined;
 }
 
-/** A condition over both resources, both values and the environment. */
-export function holdsInCel(expression: string, measured: Measured): Decision {
+/**
+ * A condition over both resources, both values and the environment. What a resource does not have, or has too much of,
+ * does not hold; an expression that is wrong in itself throws UsageError, with its place.
+ */
+export function holdsInCel(
+  { expression, place }: { readonly expression: string; readonly place: string },
+  measured: Measured,
+): Decision {
   try {
     const result = cel(expression)(scopeOf(measured));
-    if (typeof result !== "boolean") return fails(`${expression} gives no true or false`);
+    if (typeof result !== "boolean") throw new TypeError("it gives no true or false");
     return when(result, `${expression} does not hold`);
   } catch (error) {
-    const because = `${expression} cannot be worked out: ${firstLine(error)}`;
-    return hasUnknowns(measured) ? { holds: "unknown", because } : fails(because);
+    const why = firstLine(error);
+    const because = `${expression} cannot be worked out: ${why}`;
+    if (hasUnknowns(measured)) return { holds: "unknown", because };
+    if (error instanceof RangeError || LACKING.test(why)) return fails(because);
+    const { symbolicName, type } = measured.divergence;
+    throw new UsageError(`this CEL expression cannot be worked out for ${symbolicName} (${type}): ${why}`, place);
   }
 }
+
+/** How the library says that the values do not have what the expression names. */
+const LACKING = /^No such key|dyn<null>/;
 
 function scopeOf({ divergence, environments, project }: Measured): CelScope {
   const { subject, reference, values, type, symbolicName } = divergence;
