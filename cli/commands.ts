@@ -5,6 +5,7 @@ export const commandSummaries: Readonly<Record<string, string>> = {
   audit: "compare two stacks, or all that parity.yaml names, and report",
   explain: "how a resource was aligned, which rule decides about a property, and why",
   init: "learn a parity.yaml from what is deployed",
+  doctor: "check that all is in place, and say what to do next",
   waive: "accept one divergence, with a reason, an owner and an expiry",
   snapshot: "write a stack as a redacted, diff-friendly reference file",
   history: "parity over time, from the backend's own update history",

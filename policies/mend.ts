@@ -1,5 +1,5 @@
 import type { Finding } from "../core/model/finding";
-import { formatPath } from "../core/model/path";
+import { formatPath, type Path } from "../core/model/path";
 import { Special, type Value } from "../core/model/value";
 import type { DivergenceKind } from "../core/vocabulary";
 
@@ -25,10 +25,15 @@ export function mendWith(own: Partial<Mends>): (finding: Finding) => string {
 function fill(template: string, finding: Finding): string {
   const words: Readonly<Record<string, string>> = {
     name: (finding.reference ?? finding.subject)?.name ?? finding.symbolicName,
-    property: finding.path === undefined ? "it" : formatPath(finding.path),
+    property: finding.path === undefined ? "it" : spelled(finding.path),
     value: show(finding.values.reference),
   };
   return template.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
+}
+
+/** A key of the stack configuration as `pulumi config set` takes it: `shop:dbClass`, not `["shop:dbClass"]`. */
+function spelled(path: Path): string {
+  return formatPath(path).replace(/^\["([^"\\]+)"\]/, "$1");
 }
 
 const LONGEST = 60;

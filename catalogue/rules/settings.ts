@@ -86,7 +86,7 @@ export const settings = defineRules({
     {
       name: "resilience",
       property: `
-        *Backup* *PointInTime* *HighAvailability* *Replica *ReadReplica(s) *MultiAz* *DeletionProtection* *Zones
+        *Backup(s)* *PointInTime* *HighAvailability* *Replica *ReadReplica(s) *MultiAz* *DeletionProtection* *Zones
         *Azs *Failover* ha *Ha *NatGateway* *NatGateways *Snapshot* protect *Protect~* *ZoneAwareness* *AzCount
         *AvailabilityZones *DeploymentMode *Redundan~* *ClusterType *BackupRetention* *TerminationProtection* *Pitr*
         *SingleNat*`,
@@ -96,7 +96,8 @@ export const settings = defineRules({
     {
       name: "resilience-toggle",
       property: `
-        *MultiAz* *HighAvailability* *DeletionProtection* *PointInTime* *BackupEnabled *BackupsEnabled
+        *MultiAz* *HighAvailability* *DeletionProtection* *PointInTime* *BackupEnabled *BackupsEnabled backup(s)
+        enableBackup(s)
         *ZoneAwarenessEnabled`,
       kind: "toggle",
       weaker: "false",

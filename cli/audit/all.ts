@@ -1,11 +1,11 @@
-import type { ExemptStack, ResolvedPair, StackIdentity } from "../../core/config";
+import type { ResolvedPair } from "../../core/config";
 import { pairsFor } from "../../core/config";
-import { membershipOf } from "../../core/config/pairs/membership";
-import { fullName, stackPattern } from "../../core/config/pairs/stack-pattern";
+import { fullName } from "../../core/config/pairs/stack-pattern";
 import { ParityError } from "../../core/errors";
-import type { FailedPair, Report, Reports, UnjudgedStack } from "../../core/report/types";
+import type { FailedPair, Report, Reports } from "../../core/report/types";
 import { judgePair, unreferencedReport, type Audit } from "./judge-pair";
 import type { Inventory } from "./inventory";
+import { exemptionOf, unjudgedStack } from "./unjudged";
 
 /** Audits every pair that parity.yaml names. What cannot be read is named, and takes no other pair with it. */
 export async function auditAll(
@@ -28,7 +28,7 @@ export async function auditAll(
   return {
     schema: "parity-reports/1",
     reports: outcomes.flatMap((outcome) => ("schema" in outcome ? [outcome] : [])),
-    unjudged: judged.flatMap((stack) => unjudgedStack(audit, stack, pairs)),
+    unjudged: judged.flatMap((stack) => unjudgedStack(config, stack, pairs)),
     exempt,
     failed: [...inventory.failed, ...outcomes.flatMap((outcome) => ("why" in outcome ? [outcome] : []))],
   };
@@ -45,22 +45,4 @@ async function auditPair(audit: Audit, pair: ResolvedPair, inventory: Inventory)
     const place = error.place === undefined || error.message.includes(error.place) ? "" : `${error.place}: `;
     return { subject: fullName(pair.subject), reference: fullName(pair.reference), why: place + error.message };
   }
-}
-
-/** A stack that nothing judges: in no environment, or in one whose reference cannot be found. References need no judge. */
-function unjudgedStack(
-  { config }: Audit,
-  stack: StackIdentity,
-  pairs: readonly ResolvedPair[],
-): readonly UnjudgedStack[] {
-  if (pairs.some(({ subject }) => fullName(subject) === fullName(stack))) return [];
-  const environment = membershipOf(config, stack)?.environment;
-  if (environment === undefined) return [{ stack: fullName(stack), why: "no environment of parity.yaml names it" }];
-  if (environment.reference === undefined) return [];
-  return [{ stack: fullName(stack), why: `no stack of ${environment.reference} fits it` }];
-}
-
-function exemptionOf(exempt: readonly ExemptStack[], stack: StackIdentity): readonly UnjudgedStack[] {
-  const found = exempt.find(({ stacks }) => stacks.some((text) => stackPattern(text).match(stack) !== undefined));
-  return found === undefined ? [] : [{ stack: fullName(stack), why: found.reason }];
 }

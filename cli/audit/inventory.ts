@@ -27,8 +27,22 @@ export interface Inventory {
 /** States read side by side; each is a process and a large document. */
 const SIDE_BY_SIDE = 4;
 
+/** Every stack of a folder of exports, or of the backend. Rejects with ReadError where there is none at all. */
+export async function inventoryFrom(
+  states: string | undefined,
+  environments: readonly Environment[],
+  context: Context,
+): Promise<Inventory> {
+  const inventory =
+    states === undefined ? await inventoryOfBackend(context, environments) : inventoryOfFolder(states, context);
+  if (inventory.stacks.length + inventory.failed.length > 0) return inventory;
+  if (states === undefined)
+    throw new ReadError("the backend has no stack; `parity doctor` says in which it was looked");
+  throw new ReadError("there is no export (*.json, *.json.gz, *.json.zst) in this folder", states);
+}
+
 /** The stacks of a folder of exports. A file that cannot be read is one failure, not the end. */
-export function inventoryOfFolder(folder: string, context: Context): Inventory {
+function inventoryOfFolder(folder: string, context: Context): Inventory {
   const files = stateFiles(resolve(context.cwd, folder));
   const read = withoutDoubles(files.map((file) => readOr(file, relative(context.cwd, file))));
   const stacks = read.flatMap((one) => ("why" in one ? [] : [one]));
@@ -69,7 +83,7 @@ function withoutDoubles(read: readonly (Stack | FailedPair)[]): readonly (Stack 
 }
 
 /** The stacks that the Pulumi CLI lists. */
-export async function inventoryOfBackend(context: Context, environments: readonly Environment[]): Promise<Inventory> {
+async function inventoryOfBackend(context: Context, environments: readonly Environment[]): Promise<Inventory> {
   const housed = await stacksOfBackends(environments, context);
   const backends = new Map(housed.map(({ stack, backend }) => [fullName(stack), backend] as const));
   const turn = bounded(SIDE_BY_SIDE);

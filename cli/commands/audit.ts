@@ -5,7 +5,7 @@ import { packageVersion } from "../../sources/package";
 import { auditAll } from "../audit/all";
 import { configBefore, configOf } from "../audit/config";
 import { exitCode } from "../audit/exit-code";
-import { inventoryOfBackend, inventoryOfFolder } from "../audit/inventory";
+import { inventoryFrom } from "../audit/inventory";
 import type { Audit } from "../audit/judge-pair";
 import { auditOne } from "../audit/one";
 import { writeReport } from "../audit/output";
@@ -80,13 +80,13 @@ async function reportOn(shared: Audit, request: AuditRequest, context: Context):
 }
 
 async function auditEverything(shared: Audit, { states }: AllPairs, context: Context): Promise<Reports> {
-  const inventory =
-    states === undefined
-      ? await inventoryOfBackend(context, shared.config.environments)
-      : inventoryOfFolder(states, context);
+  const inventory = await inventoryFrom(states, shared.config.environments, context);
   const progress = progressOn(context.stderr, "pairs judged");
   try {
-    return await auditAll(shared, inventory, () => progress.step());
+    const reports = await auditAll(shared, inventory, () => progress.step());
+    if (reports.reports.length + reports.unjudged.length + (reports.failed?.length ?? 0) === 0)
+      context.stderr.write("parity: warning: no stack was judged; `parity doctor` says why of each\n");
+    return reports;
   } finally {
     progress.end();
   }

@@ -6,7 +6,7 @@ import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
 import { writeWhole } from "../../sources/files";
 import { loadParityConfig } from "../../sources/parity-yaml";
-import { inventoryOfBackend, inventoryOfFolder } from "../audit/inventory";
+import { inventoryFrom } from "../audit/inventory";
 import { identityOf } from "../audit/judge-pair";
 import { readSide } from "../audit/read";
 import type { CommandDefinition, Context, Input } from "../command";
@@ -52,7 +52,7 @@ async function init(context: Context, input: Input): Promise<number> {
   }
   writeWhole(file, text);
   stderr.write(
-    `wrote ${shown}, learned from ${stacks.length} ${stacks.length === 1 ? "pair" : "pairs"}; review it, then \`parity audit\`\n`,
+    `wrote ${shown}, learned from ${stacks.length} ${stacks.length === 1 ? "pair" : "pairs"}; review it, then \`parity audit --all\`\n`,
   );
   return 0;
 }
@@ -76,7 +76,7 @@ async function readStacks(context: Context, input: Input): Promise<Lessons> {
 
 /** Every stack that there is, and every pair that their names make. */
 async function readAll(context: Context, states: string | undefined): Promise<Lessons> {
-  const inventory = states === undefined ? await inventoryOfBackend(context, []) : inventoryOfFolder(states, context);
+  const inventory = await inventoryFrom(states, [], context);
   const environments = proposeEnvironments(inventory.stacks);
   const document = documentText({ environments, absent: [], rules: [], waivers: [], equivalents: [], ratchet: false });
   const config = loadParityConfig({ document, from: [context.cwd] });

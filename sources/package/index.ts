@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The version of this package, from its package.json. */
-export function packageVersion(): string {
-  const parsed: unknown = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
+/** The version of this package, or of the one in another folder, from its package.json. */
+export function packageVersion(folder = packageFolder()): string {
+  const parsed: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return typeof parsed === "object" && parsed !== null && "version" in parsed ? String(parsed.version) : "0.0.0";
 }
 

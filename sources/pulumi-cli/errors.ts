@@ -16,12 +16,16 @@ export type CliFailure = (typeof CLI_FAILURES)[number];
 
 /** A `pulumi` command that failed; the message is one line and says how to mend it. */
 export class PulumiCliError extends ReadError {
+  /** The second half of the message; empty where nobody can tell. */
+  readonly mend: string;
   constructor(
     readonly failure: CliFailure,
-    what: string,
+    /** The first half of the message. */
+    readonly what: string,
   ) {
     const mend = MENDS[failure];
     super(mend === "" ? what : `${what}; ${mend}`);
+    this.mend = mend;
   }
 
   static notStarted(error: Error): PulumiCliError {

@@ -2,9 +2,10 @@ import type { StackIdentity } from "../../core/config";
 import { ReadError } from "../../core/errors";
 import { runPulumi, type CliOptions } from "./run";
 
-/** Every stack that the backend lets us see. Rejects with PulumiCliError. */
+/** Every stack that the backend lets us see, also from within a project's folder, where the CLI shortens names. */
 export async function listStacks(options: CliOptions): Promise<readonly StackIdentity[]> {
-  const text = (await runPulumi(["stack", "ls", "--all", "--json"], options)).toString("utf8");
+  const args = ["stack", "ls", "--all", "--json", "--fully-qualify-stack-names"];
+  const text = (await runPulumi(args, options)).toString("utf8");
   let listed: unknown;
   try {
     listed = JSON.parse(text);

@@ -1,18 +1,17 @@
 import { strict as assert } from "node:assert";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { main } from "../../cli/main";
 import { commandSummaries, loadCommand } from "../../cli/commands";
 import type { Report } from "../../core/report/types";
 import { FORMATS } from "../../reporters";
+import { fakePulumi, temporary } from "./fake-pulumi";
 import { parity } from "./run";
 
 const cwd = join(__dirname, "fixtures");
 const root = join(__dirname, "../..");
 const pair = ["audit", "--subject", "shop/staging.json", "--reference", "shop/production.json", "--preset", "strict"];
-const temporary = () => mkdtempSync(join(tmpdir(), "parity-cli-"));
 
 describe("the command line", () => {
   it("has a file for every command that --help names, and no other", () => {
@@ -193,15 +192,3 @@ describe("parity audit with stacks of a backend", () => {
     assert.match(stderr, /^parity: warning: .*holds nothing yet\n$/);
   });
 });
-
-/** A `pulumi` on PATH that answers as told, and keeps what it was asked. */
-function fakePulumi(answer: string): { readonly env: Record<string, string>; readonly calls: () => readonly string[] } {
-  const folder = temporary();
-  const log = join(folder, "calls");
-  writeFileSync(log, "");
-  mkdirSync(join(folder, "home"));
-  writeFileSync(join(folder, "pulumi"), `#!/bin/sh\necho "$*" >> "${log}"\n${answer}\n`);
-  chmodSync(join(folder, "pulumi"), 0o755);
-  const env = { PATH: `${folder}${delimiter}${process.env.PATH ?? ""}`, FIXTURES: cwd, HOME: join(folder, "home") };
-  return { env, calls: () => readFileSync(log, "utf8").trim().split("\n") };
-}

@@ -51,9 +51,18 @@ export const resilience = defineRules({
     {
       name: "backup",
       property: `
-        *Backup* *Backup*.* *Snapshot* *Snapshot*.* *PointInTime* *PointInTime*.* *Recovery* *Restore* *Restore*.*
+        *Backup(s)* *Backup(s)*.* *Snapshot* *Snapshot*.* *PointInTime* *PointInTime*.* *Recovery* *Restore* *Restore*.*
         *Backtrack* *DeletionWindow*`,
       policy: "resilience",
+      noise: false,
+    },
+    {
+      name: "backup-toggle",
+      property:
+        "*Backup(s)*.enabled *PointInTime*.enabled *PointInTimeRecovery *Backtrack*.enabled *Replication*.enabled",
+      policy: "resilience",
+      kind: "toggle",
+      weaker: "false",
       noise: false,
     },
     { name: "snapshot-source", property: ["*SnapshotId"], policy: "data", kind: "reference", noise: false },
