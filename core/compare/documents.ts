@@ -1,5 +1,6 @@
-import { parseDocument } from "yaml";
+import type { Document } from "yaml";
 import { isMap, type Value } from "../model/value";
+import { parseYamlDocument } from "../yaml";
 
 /** Longer texts are compared as text. */
 const LONGEST = 1 << 20;
@@ -23,10 +24,19 @@ export function readYaml(text: string): Value | undefined {
   if (!text.includes("\n") || text.length > LONGEST || text.startsWith("#!")) return undefined;
   const firstLine = text.split("\n", 1)[0] ?? "";
   if (!YAML_LINE.test(firstLine)) return undefined;
-  const document = parseDocument(text, { logLevel: "silent" });
+  const document = parseYamlDocument(text);
   if (document.errors.length > 0) return undefined;
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  const value = unfolded(document);
   return typeof value === "object" && value !== null ? toValue(value) : undefined;
+}
+
+/** Undefined for what unfolds to more than anybody meant. */
+function unfolded(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 const BASE64 = /^[A-Za-z0-9+/\s]{16,}={0,2}\s*$/;
@@ -47,7 +57,10 @@ function toValue(parsed: unknown): Value {
     return parsed;
   if (Array.isArray(parsed)) return parsed.map(toValue);
   if (typeof parsed !== "object") return null;
-  return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, toValue(value)] as const));
+  const map: Record<string, Value> = {};
+  Object.setPrototypeOf(map, null);
+  for (const [key, value] of Object.entries(parsed)) map[key] = toValue(value);
+  return map;
 }
 
 /** Whether a document is an IAM policy, by what it holds. */

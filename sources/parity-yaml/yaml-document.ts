@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, type Document } from "yaml";
 import type { Problem, Steps } from "../../core/config/layer";
+import { parseYamlDocument } from "../../core/yaml";
 
 /** A YAML or JSON text as data, with the place of everything in it. */
 export interface YamlDocument {
@@ -18,7 +19,7 @@ const MOST_ALIASES = 100;
 /** Reads text that stands in `label`. Never throws: what is wrong with it is in `problems`. */
 export function readYaml(text: string, label: string): YamlDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, logLevel: "silent" });
+  const document = parseYamlDocument(text, { lineCounter: lines, strict: true });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), col: Math.max(col, 1) };

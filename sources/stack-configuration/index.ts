@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
+import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { evidenceResource, evidenceStack, EVIDENCE_TYPES } from "../evidence/resource";
 import { readText } from "../state/file";
@@ -24,7 +25,12 @@ export interface KeySpelling {
 export function readConfigurationStack(file: string, spelling: KeySpelling = { keys: "asSpelled" }): Stack {
   const project = projectOf(file) ?? { name: basename(dirname(resolve(file))), defaults: new Map() };
   const owner = { project: project.name, stack: stackNameFor(file) };
-  const spelled = parseConfiguration(readText(file), file, project);
+  const text = readText(file);
+  if (text.length > LARGEST)
+    throw new ReadError(`is larger than ${LARGEST / 1024 / 1024} MB; that is no stack configuration`, file);
+  const spelled = parseConfiguration(text, file, project);
   const inputs = spelling.keys === "canonical" ? canonicalConfiguration(spelled, project.name) : spelled;
   return evidenceStack(owner, file, [evidenceResource(owner, EVIDENCE_TYPES.configuration, "configuration", inputs)]);
 }
+
+const LARGEST = 8 * 1024 * 1024;

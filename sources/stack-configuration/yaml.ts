@@ -1,6 +1,7 @@
-import { isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { isScalar, LineCounter, visit } from "yaml";
 import type { Document } from "yaml";
 import { ReadError } from "../../core/errors";
+import { parseYamlDocument } from "../../core/yaml";
 
 /** What a YAML document holds. Maps stay `Map`s: their keys come from outside and may be `__proto__`. */
 export type Yaml = null | boolean | number | string | readonly Yaml[] | ReadonlyMap<string, Yaml>;
@@ -21,7 +22,7 @@ export function isYamlList(value: Yaml | undefined): value is readonly Yaml[] {
  */
 export function parseYaml(text: string, source: string): Yaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const document = parseYamlDocument(text, { lineCounter: lines, merge: true });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
