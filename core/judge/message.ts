@@ -69,7 +69,7 @@ function shownValues({ values, facts }: Divergence): readonly [string, string] {
 const LONGEST = 120;
 
 function shorten(text: string): string {
-  const characters = Array.from(text);
+  const characters = Array.from(text.slice(0, 2 * LONGEST + 2));
   return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join("")}…`;
 }
 

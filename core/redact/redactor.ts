@@ -1,4 +1,5 @@
 import { Asset, isList, isMap, ResourceReference, SECRET, Special, type Value, type ValueMap } from "../model/value";
+import { abridge, LONGEST_KEPT } from "./abridge";
 import { base64Fragments, concealRuns, rewriteBase64, spellings } from "./encodings";
 import { concealFormats } from "./formats";
 import { isOpenReference, isSecretName } from "./names";
@@ -78,15 +79,18 @@ function nameOfEntry(map: ValueMap): string | undefined {
 }
 
 function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
-  const find = searcher([...secrets].flatMap(spellings));
-  const findEncoded = searcher([...secrets].flatMap(base64Fragments));
+  const patterns = [...secrets].map((secret) => secret.slice(0, LONGEST_KEPT));
+  const find = searcher(patterns.flatMap(spellings));
+  const findEncoded = searcher(patterns.flatMap(base64Fragments));
   const redact = (text: string, layers: number): string => {
     const spans = find(text);
     const plain = concealFormats(spans.length === 0 ? text : replaceSpans(text, spans, () => SECRET_MARK), SECRET_MARK);
     const rewritten = layers < MAX_LAYERS ? rewriteBase64(plain, (decoded) => redact(decoded, layers + 1)) : plain;
     return findEncoded(rewritten).length === 0 ? rewritten : concealRuns(rewritten, findEncoded, SECRET_MARK);
   };
-  return remembering(secrets, (text) => (secrets.has(text) ? SECRET_MARK : redact(text, 0)));
+  const kept = (text: string) =>
+    text.length > LONGEST_KEPT ? abridge(text, (head) => redact(head, 0)) : redact(text, 0);
+  return remembering(secrets, (text) => (secrets.has(text) ? SECRET_MARK : kept(text)));
 }
 
 /** A state says most texts several times: as an input, as an output, as a dependency. */
