@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueRule } from "../core/model/catalogue";
 import { compileRules } from "./engine/compile";
 import { Knowledge } from "./engine/knowledge";
+import { packageVersionFacts } from "./ladders/packages";
 import { sizeFacts } from "./ladders/sizes";
 import { versionFacts } from "./ladders/versions";
 import { ownGroup } from "./own/groups";
@@ -25,6 +26,9 @@ function build(own: readonly CatalogueRule[]): Catalogue {
     property,
     classify: (type, path, subject, reference) => classifyByValue(property(type, path), subject, reference),
     size: (_type, value) => sizeFacts(value),
-    version: (type, _path, value) => versionFacts(types.facts(type).canonical, value),
+    version: (type, _path, value, ecosystem) =>
+      ecosystem === undefined
+        ? versionFacts(types.facts(type).canonical, value)
+        : packageVersionFacts(ecosystem, value),
   };
 }

@@ -8,10 +8,20 @@ export const evidence = defineRules({
     {
       name: "component-version",
       on: ["parity:sbom:Component"],
-      property: ["version", "otherVersions.*"],
+      property: ["version"],
       policy: "dependency",
       kind: "version",
+      document: "literal",
       weaker: "lower",
+      noise: false,
+    },
+    {
+      name: "component-artifacts",
+      on: ["parity:sbom:Component"],
+      property: ["classifiers"],
+      policy: "dependency",
+      kind: "text",
+      list: "set",
       noise: false,
     },
     {

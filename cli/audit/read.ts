@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
-import { readEvidenceStack } from "../../sources/evidence";
+import { beginsAsEvidence, parseEvidence } from "../../sources/evidence";
 import { exportStack } from "../../sources/pulumi-cli";
 import { isConfigurationFile, readConfigurationStack } from "../../sources/stack-configuration";
-import { parseState, readStack } from "../../sources/state";
+import { parseState } from "../../sources/state";
+import { readText } from "../../sources/state/file";
 import type { Context } from "../command";
 
 /** Reads one side of an audit as it was typed: a file of any kind, or `stack:name`. Rejects with ReadError. */
@@ -29,24 +30,26 @@ export async function readNamed(
 
 function readFile(side: string, cwd: string): Stack {
   const file = resolve(cwd, side);
-  if (isConfigurationFile(file)) return { ...readConfigurationStack(file), source: side };
-  return { ...readStateOrEvidence(file), source: side };
+  const stack = isConfigurationFile(file) ? readConfigurationStack(file) : parseDocument(readText(file), file);
+  return { ...stack, source: side };
 }
 
-/** A state is what it mostly is, and large; only what is none is looked at again. */
-function readStateOrEvidence(file: string): Stack {
+/** Evidence says what it is at its beginning; anything else is a state, and looked at again only where it is none. */
+function parseDocument(text: string, file: string): Stack {
+  const evidence = beginsAsEvidence(text) ? parseEvidence(text, file) : undefined;
+  if (evidence !== undefined) return evidence;
   try {
-    return readStack(file);
+    return parseState(text, file);
   } catch (error) {
-    const evidence = error instanceof ReadError ? readEvidenceOr(file, error) : undefined;
-    if (evidence === undefined) throw error;
-    return evidence;
+    const other = error instanceof ReadError ? evidenceOr(error, text, file) : undefined;
+    if (other === undefined) throw error;
+    return other;
   }
 }
 
-function readEvidenceOr(file: string, failure: ReadError): Stack | undefined {
+function evidenceOr(failure: ReadError, text: string, file: string): Stack | undefined {
   try {
-    return readEvidenceStack(file);
+    return parseEvidence(text, file);
   } catch (error) {
     // What cannot be read at all fails both times; the first message says it.
     if (error instanceof ReadError && error.message === failure.message) return undefined;

@@ -20,7 +20,8 @@ export function compareTexts(subject: string, reference: string, site: Site, con
   const facts = context.catalogue.property(site.type, site.path);
   if (isNoise(facts, "changed"))
     return referElsewhere(subject, reference, site, context) ? changed(subject, reference, site) : NOTHING;
-  if (choosesCodePath(subject, reference, site, context)) return changed(subject, reference, site);
+  if (facts.document === "literal" || choosesCodePath(subject, reference, site, context))
+    return changed(subject, reference, site);
   if (sameText(subject, reference, context) || sameAmount(subject, reference, facts.document)) return NOTHING;
   if (sameWiring(subject, reference, site, context)) return NOTHING;
   const sameRange = context.ranges.same(subject, reference);

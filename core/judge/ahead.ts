@@ -38,7 +38,7 @@ function canLead(divergence: Divergence, catalogue: Catalogue): boolean {
   if (kind === "extra" || kind === "added") return true;
   if (kind !== "changed" || strength(divergence) === "weaker") return false;
   const versions = readVersions({ divergence, catalogue });
-  return versions === undefined || versionDistance(versions.subject, versions.reference).leads;
+  return versions?.every(({ subject, reference: other }) => versionDistance(subject, other).leads) ?? true;
 }
 
 /** When the subject's last state began to differ, if it was the subject that changed last. In milliseconds. */

@@ -14,8 +14,11 @@ export interface Catalogue {
   classify(type: string, path: Path, subject: Value | undefined, reference: Value | undefined): PropertyFacts;
   /** What an instance type, node class or plan says of itself; undefined where it is none that is known. */
   size(type: string, value: string): SizeFacts | undefined;
-  /** A version read by the scheme that this property follows; undefined where the text holds none. */
-  version(type: string, path: Path, value: string): VersionFacts | undefined;
+  /**
+   * A version read by the scheme that this property follows, of a package by that of its ecosystem (`deb`, `npm`);
+   * undefined where the text holds none.
+   */
+  version(type: string, path: Path, value: string, ecosystem?: string): VersionFacts | undefined;
 }
 
 /** `db.r6g.2xlarge`: family `r6g`, series `r`, size `2xlarge`. */
@@ -39,6 +42,8 @@ export interface VersionFacts {
   readonly product: string;
   /** Major, minor, patch, … as this scheme counts them: PostgreSQL 15.4 is [15, 4], MySQL 8.0.35 is [8.000, 35]. */
   readonly parts: readonly number[];
+  /** Where parts are not all that tells which is newer: numbers whose first difference does. */
+  readonly order?: readonly number[];
   /** What follows the numbers and orders nothing: `alpine`, `R20230421`. */
   readonly rest: string;
   /** ISO date on which its maker ends support, where known. */
@@ -103,7 +108,9 @@ export type ListSemantics =
   /** Elements align by the first of these properties (or combination joined by `+`) that all of them have. */
   | { readonly kind: "keyed"; readonly keys: readonly string[] };
 
-export type DocumentKind = "iam" | "json" | "yaml" | "userData" | "base64" | "cidr" | "duration" | "quantity";
+/** How a text is to be read; `literal`: to the letter, no word in it names an environment. */
+export type DocumentKind =
+  "iam" | "json" | "yaml" | "userData" | "base64" | "cidr" | "duration" | "quantity" | "literal";
 
 /** Which end is weaker. `lower`: 1 is weaker than 7. `false`: off is weaker than on. A list goes from weak to strong. */
 export type Direction =

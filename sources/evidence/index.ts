@@ -1,11 +1,11 @@
 import type { EvidenceKind, EvidenceSource } from "../../core/config/types";
+import { ReadError } from "../../core/errors";
 import type { Sides } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import { withFlags } from "../flags/from-resources";
-import { readText } from "../state/file";
 import { kindOf, mayBeEvidence, readKind } from "./documents";
-import { parseJsonObject } from "./json";
+import { otherFormat, parseJsonObject } from "./json";
 import { complaint, locateEvidence, refusal } from "./locate";
 import type { Located } from "./locate";
 import { ownerOfFile } from "./owner";
@@ -38,12 +38,22 @@ export function withEvidence(
   return { ...settled, remarks: remarksOn([...subject, ...reference], both) };
 }
 
+/** As much of a text as tells what it is. */
+const BEGINNING = 4096;
+
+/** True where the first lines already say that this is evidence; false leaves it open. */
+export function beginsAsEvidence(text: string): boolean {
+  const beginning = text.slice(0, BEGINNING);
+  return otherFormat(beginning) !== undefined || mayBeEvidence(beginning);
+}
+
 /**
- * A stack that is nothing but this document: a bill of materials, a data profile, a flag export. Undefined where the
- * file is something else, such as a state.
+ * A stack that is nothing but this document: a bill of materials, a data profile, a flag export. Undefined where it is
+ * something else, such as a state. Throws ReadError.
  */
-export function readEvidenceStack(file: string, environment?: string): Stack | undefined {
-  const text = readText(file);
+export function parseEvidence(text: string, file: string, environment?: string): Stack | undefined {
+  const foreign = otherFormat(text);
+  if (foreign !== undefined) throw new ReadError(foreign, file);
   if (!mayBeEvidence(text)) return undefined;
   const document = parseJsonObject(text, file);
   const kind = kindOf(document);

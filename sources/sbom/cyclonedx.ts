@@ -10,7 +10,7 @@ export interface BillOfMaterials {
 }
 
 export function isCycloneDx(document: RawMap): boolean {
-  return document.bomFormat === "CycloneDX";
+  return document.bomFormat === "CycloneDX" || String(document.$schema).includes("cyclonedx.org");
 }
 
 /** CycloneDX JSON 1.2 and newer 1.x. What the bill is of (`metadata.component`) is no component of itself. */
@@ -33,22 +33,38 @@ function checkVersion(version: string | undefined, source: string): void {
   );
 }
 
+const DEEPEST = 100;
+
 /** Components may hold components. */
-function componentsIn(holder: RawMap, place: Place): readonly ListedComponent[] {
+function componentsIn(holder: RawMap, place: Place, depth = 0): readonly ListedComponent[] {
+  if (depth > DEEPEST) throw new ReadError(`components are nested more than ${String(DEEPEST)} deep`, place.source);
   return listAt(holder, "components", place).flatMap((entry, index) => {
     const here = inside(inside(place, "components"), index);
     if (!isRawMap(entry)) throw malformed(here, "an object");
-    return [...listed(entry, here), ...componentsIn(entry, here)];
+    return [...listed(entry, here), ...componentsIn(entry, here, depth + 1)];
   });
 }
 
-/** A file is a part of a package, and no package: scanners list it by path, without a purl. */
+/** Scanners list these beside the packages, without a purl: what a package is made of, and what it works with. */
+const NO_PACKAGES = new Set(["file", "data", "cryptographic-asset", "machine-learning-model"]);
+
 function listed(entry: RawMap, place: Place): readonly ListedComponent[] {
   const purl = textAt(entry, "purl", place);
-  if (purl === undefined && entry.type === "file") return [];
-  const group = textAt(entry, "group", place);
-  const name = textAt(entry, "name", place);
+  const version = textAt(entry, "version", place);
+  const type = textAt(entry, "type", place);
+  if (purl === undefined && isNoPackage(type, version)) return [];
+  return [{ purl, label: labelOf(entry, purl, place), version }];
+}
+
+/** An application without a version is a lock file or a folder in which packages were found. */
+function isNoPackage(type = "", version?: string): boolean {
+  return NO_PACKAGES.has(type) || (type === "application" && version === undefined);
+}
+
+/** What has a purl needs no name. */
+function labelOf(entry: RawMap, purl: string | undefined, place: Place): string {
+  const name = textAt(entry, "name", place) ?? purl;
   if (name === undefined) throw malformed(inside(place, "name"), "a text");
-  const label = group === undefined ? name : `${group}/${name}`;
-  return [{ purl, label, version: textAt(entry, "version", place) }];
+  const group = textAt(entry, "group", place);
+  return group === undefined ? name : `${group}/${name}`;
 }

@@ -1,76 +1,38 @@
 import type { Sides } from "../../core/model/comparison";
-import { releaseLine, sortedDescending } from "./versions";
-
-/** A side's `version`, and its further versions by name. */
-export type VersionSlots = readonly [version: string | undefined, others: ReadonlyMap<string, string>];
-
-interface Match {
-  readonly subject: string | undefined;
-  readonly reference: string | undefined;
-}
+import { releaseLine, sortedVersions, versionKey } from "./versions";
 
 /**
- * Sets two lists of versions against each other: equal ones, then those of one release line, then the highest of what
- * is left. What differs comes first, so that one change of version is one change of `version`.
+ * Sets two lists of versions against each other. Where as many differ on both sides, only those are given, each
+ * at the place of the one that it is set against: of one release line first, then by their order. Otherwise both lists
+ * stand whole. Equal lists come back as the reference spells them.
  */
-export function matchVersions(subject: readonly string[], reference: readonly string[]): Sides<VersionSlots> {
-  const matches = matchAll(subject, reference);
-  const main = matches.find(isChange) ?? matches.find(isBoth) ?? matches[0];
-  const others = matches.filter((match) => match !== main).map((match) => [slotOf(match), match] as const);
+export function matchVersions(subject: readonly string[], reference: readonly string[]): Sides<readonly string[]> {
+  const [own, other] = [sortedVersions(subject), sortedVersions(reference)];
+  const apart = matchBy(own, other, versionKey);
+  if (apart.subject.length === 0 && apart.reference.length === 0) return { subject: other, reference: other };
+  if (apart.subject.length !== apart.reference.length) return { subject: own, reference: other };
+  const inLine = matchBy(apart.subject, apart.reference, releaseLine);
   return {
-    subject: [main?.subject, slots(others, "subject")],
-    reference: [main?.reference, slots(others, "reference")],
+    subject: [...inLine.matched.map(({ subject }) => subject), ...inLine.subject],
+    reference: [...inLine.matched.map(({ reference }) => reference), ...inLine.reference],
   };
 }
 
-function matchAll(subject: readonly string[], reference: readonly string[]): readonly Match[] {
-  const equal = matchBy(sortedDescending(subject), sortedDescending(reference), withoutV);
-  const inLine = matchBy(equal.subject, equal.reference, releaseLine);
-  const rest = inLine.subject.map((version, at) => ({ subject: version, reference: inLine.reference[at] }));
-  const unmet = inLine.reference.slice(rest.length).map((version) => ({ subject: undefined, reference: version }));
-  const same = equal.matches.map(({ reference }) => ({ subject: reference, reference }));
-  return [...same, ...inLine.matches, ...rest, ...unmet];
-}
-
+/** What has a counterpart of the same key, and what is left of both sides. */
 function matchBy(
   subject: readonly string[],
   reference: readonly string[],
   keyOf: (version: string) => string,
-): { matches: readonly Match[]; subject: readonly string[]; reference: readonly string[] } {
+): Sides<readonly string[]> & { readonly matched: readonly Sides<string>[] } {
   const left = [...reference];
-  const matches: Match[] = [];
+  const matched: Sides<string>[] = [];
   const unmatched = subject.filter((version) => {
     const at = left.findIndex((other) => keyOf(other) === keyOf(version));
-    if (at === -1) return true;
-    matches.push({ subject: version, reference: left[at] });
+    const other = left[at];
+    if (other === undefined) return true;
+    matched.push({ subject: version, reference: other });
     left.splice(at, 1);
     return false;
   });
-  return { matches, subject: unmatched, reference: left };
-}
-
-/** Some scanners leave out the `v` that Go's versions begin with. */
-function withoutV(version: string): string {
-  return version.replace(/^v(?=\d)/, "");
-}
-
-function isChange(match: Match): boolean {
-  return isBoth(match) && match.subject !== match.reference;
-}
-
-function isBoth({ subject, reference }: Match): boolean {
-  return subject !== undefined && reference !== undefined;
-}
-
-function slotOf({ subject, reference }: Match): string {
-  return reference ?? subject ?? "";
-}
-
-function slots(others: readonly (readonly [string, Match])[], side: keyof Match): ReadonlyMap<string, string> {
-  return new Map(
-    others.flatMap(([slot, match]) => {
-      const version = match[side];
-      return version === undefined ? [] : [[slot, version] as const];
-    }),
-  );
+  return { matched, subject: unmatched, reference: left };
 }

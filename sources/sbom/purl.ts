@@ -1,42 +1,61 @@
-import { PackageURL } from "packageurl-js";
-
 /** A package's identity without its version, and the version by itself. */
 export interface PackageIdentity {
-  /** `pkg:npm/%40angular/core` */
+  /** The purl without version, qualifiers and subpath, as the bill spells it: `pkg:npm/%40angular/core`. */
   readonly name: string;
+  /** The same for every spelling of one package. */
+  readonly key: string;
   /** `npm`, `deb`, `golang` */
   readonly ecosystem: string;
   readonly version: string | undefined;
+  /** Which of several artifacts of one package and version: Maven's `linux-x86_64`. */
+  readonly classifier: string | undefined;
 }
 
 /**
- * Reads a package URL. Qualifiers and subpath say how and where a package was found, not which it is; only a
- * classifier makes another artifact of it, and an epoch is part of the version. Undefined where it is no package URL.
+ * Reads a package URL (github.com/package-url/purl-spec) as leniently as generators write it: unencoded scopes and
+ * versions, missing parts that a type asks for. Qualifiers and subpath say how and where a package was found, not which
+ * it is; only an epoch is part of the version. Undefined where it is no package URL.
  */
 export function parsePurl(purl: string): PackageIdentity | undefined {
-  const whole = purl.split("#", 1)[0] ?? purl;
-  const url = tryParse(whole) ?? parseLeniently(whole);
-  if (url === undefined) return undefined;
-  const classifier = url.qualifiers?.classifier;
-  const qualifiers = classifier === undefined ? undefined : { classifier };
+  const [, type = "", path = "", query = ""] =
+    /^pkg:\/*([A-Za-z][\w.+-]*)\/+([^?#]+)(?:\?([^#]*))?/.exec(purl.trim()) ?? [];
+  const at = versionSign(path);
+  const named = path.slice(0, at).replace(/\/+$/, "");
+  if (named === "") return undefined;
+  const ecosystem = type.toLowerCase();
   return {
-    name: new PackageURL(url.type, url.namespace, url.name, undefined, qualifiers, undefined).toString(),
-    ecosystem: url.type,
-    version: withEpoch(url.version ?? undefined, url.qualifiers?.epoch),
+    name: `pkg:${ecosystem}/${named}`,
+    key: `${ecosystem}/${spelledAlike(decoded(named), ecosystem)}`,
+    ecosystem,
+    version: withEpoch(decoded(path.slice(at + 1)), qualifier(query, "epoch")),
+    classifier: qualifier(query, "classifier"),
   };
 }
 
-/** Scanners write versions that the specification does not allow, Go's `v0.1` among them: what the package is stands. */
-function parseLeniently(
-  purl: string,
-): Pick<PackageURL, "type" | "namespace" | "name" | "version" | "qualifiers"> | undefined {
-  const [path = "", query] = purl.split("?", 2);
+/** Where the version's `@` is, else the end: one that begins a step is an npm scope that was not encoded. */
+function versionSign(path: string): number {
   const at = path.lastIndexOf("@");
-  if (at <= path.lastIndexOf("/")) return undefined;
-  const url = tryParse(query === undefined ? path.slice(0, at) : `${path.slice(0, at)}?${query}`);
-  if (url === undefined) return undefined;
-  const { type, namespace, name, qualifiers } = url;
-  return { type, namespace, name, qualifiers, version: decoded(path.slice(at + 1)) };
+  return at > 0 && path[at - 1] !== "/" ? at : path.length;
+}
+
+/** Types whose registries compare names without regard to case, or whose scanners spell them in several. */
+const CASELESS = /^(?:alpm|apk|bitbucket|composer|deb|generic|github|githubactions|golang|hex|nuget|pypi|swift)$/;
+
+function spelledAlike(name: string, ecosystem: string): string {
+  const cased = CASELESS.test(ecosystem) ? name.toLowerCase() : name;
+  if (ecosystem === "pypi") return cased.replaceAll(/[-_.]+/g, "-");
+  return ecosystem === "cargo" ? cased.replaceAll("_", "-") : cased;
+}
+
+function qualifier(query: string, key: string): string | undefined {
+  const found = query.split("&").find((part) => part.startsWith(`${key}=`));
+  const value = found === undefined ? "" : decoded(found.slice(key.length + 1));
+  return value === "" ? undefined : value;
+}
+
+function withEpoch(version: string, epoch: string | undefined): string | undefined {
+  if (version === "") return undefined;
+  return epoch === undefined || epoch === "0" || version.startsWith(`${epoch}:`) ? version : `${epoch}:${version}`;
 }
 
 function decoded(text: string): string {
@@ -45,22 +64,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** Of two spellings of one package this is the same: some ecosystems compare names without regard to case. */
-export function spellingKey(name: string): string {
-  return /^pkg:(?:golang|generic|nuget|swift)\//.test(name) ? name.toLowerCase() : name;
-}
-
-function tryParse(text: string): PackageURL | undefined {
-  try {
-    return PackageURL.fromString(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function withEpoch(version: string | undefined, epoch: string | undefined): string | undefined {
-  const counts = version !== undefined && epoch !== undefined && epoch !== "0" && !version.startsWith(`${epoch}:`);
-  return counts ? `${epoch}:${version}` : version;
 }

@@ -1,19 +1,20 @@
 import type { Sides } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import { EVIDENCE_TYPES } from "../evidence/resource";
-import { spellingKey } from "./purl";
+import { valueMap } from "../evidence/value-map";
 import { matchVersions } from "./match-versions";
-import { versionsOf, versionsOnto } from "./versions";
+import { parsePurl } from "./purl";
+import { joinVersions, splitVersions } from "./versions";
 
 /**
  * Sets the components of two bills against each other: a package that two scanners spell in two ways gets the
- * reference's spelling, and of several versions the equal ones are set against each other first.
+ * reference's spelling, and of several versions only those are left that differ.
  */
 export function settleComponents(sides: Sides<readonly Resource[]>): Sides<readonly Resource[]> {
-  const references = new Map(components(sides.reference).map((resource) => [spellingKey(resource.name), resource]));
+  const references = new Map(sides.reference.filter(isComponent).map((resource) => [keyOf(resource), resource]));
   const settledReferences = new Map<Resource, Resource>();
   const subject = sides.subject.map((resource) => {
-    const counterpart = isComponent(resource) ? references.get(spellingKey(resource.name)) : undefined;
+    const counterpart = isComponent(resource) ? references.get(keyOf(resource)) : undefined;
     if (counterpart === undefined) return resource;
     const settled = settlePair(resource, counterpart);
     settledReferences.set(counterpart, settled.reference);
@@ -24,10 +25,19 @@ export function settleComponents(sides: Sides<readonly Resource[]>): Sides<reado
 }
 
 function settlePair(subject: Resource, reference: Resource): Sides<Resource> {
-  const matched = matchVersions(versionsOf(subject.inputs), versionsOf(reference.inputs));
+  const matched = matchVersions(splitVersions(subject.inputs.version), splitVersions(reference.inputs.version));
   return {
-    subject: { ...renamed(subject, reference.name), inputs: versionsOnto(...matched.subject) },
-    reference: { ...reference, inputs: versionsOnto(...matched.reference) },
+    subject: withVersion(renamed(subject, reference.name), matched.subject),
+    reference: withVersion(reference, matched.reference),
+  };
+}
+
+function withVersion(resource: Resource, versions: readonly string[]): Resource {
+  const version = joinVersions(versions);
+  const others = Object.entries(resource.inputs).filter(([property]) => property !== "version");
+  return {
+    ...resource,
+    inputs: valueMap([...(version === undefined ? [] : [["version", version] as const]), ...others]),
   };
 }
 
@@ -36,8 +46,8 @@ function renamed(resource: Resource, name: string): Resource {
   return { ...resource, name, urn: resource.urn.slice(0, -resource.name.length) + name };
 }
 
-function components(resources: readonly Resource[]): readonly Resource[] {
-  return resources.filter(isComponent);
+function keyOf({ name }: Resource): string {
+  return parsePurl(name)?.key ?? name;
 }
 
 function isComponent(resource: Resource): boolean {

@@ -1,33 +1,23 @@
-import { isMap } from "../../core/model/value";
-import type { ValueMap } from "../../core/model/value";
-import { valueMap } from "../evidence/value-map";
+const BETWEEN = ", ";
 
-/**
- * The versions of one component as properties: the highest is `version`, further ones stand in `otherVersions` by
- * their release line (`otherVersions["3"]`), so that a change within a line is one change.
- */
-export function versionProperties(versions: readonly string[]): ValueMap {
-  const [highest, ...others] = sortedDescending(versions);
-  return versionsOnto(highest, byLine(others));
+/** Several versions of one component, as its one property `version` holds them: `1.4.0, 2.0.1`. */
+export function joinVersions(versions: readonly string[]): string | undefined {
+  return versions.length === 0 ? undefined : versions.join(BETWEEN);
 }
 
-/** The same properties from what has been decided already. */
-export function versionsOnto(version: string | undefined, others: ReadonlyMap<string, string>): ValueMap {
-  return valueMap([
-    ...(version === undefined ? [] : [["version", version] as const]),
-    ...(others.size === 0 ? [] : [["otherVersions", valueMap(others)] as const]),
-  ]);
+/** Every version that the property holds. */
+export function splitVersions(version: unknown): readonly string[] {
+  return typeof version === "string" ? version.split(BETWEEN) : [];
 }
 
-/** Every version that the properties hold. */
-export function versionsOf(inputs: ValueMap): readonly string[] {
-  const others = inputs.otherVersions;
-  const all = [inputs.version, ...(isMap(others) ? Object.values(others) : [])];
-  return all.filter((version) => typeof version === "string");
+/** The same for two spellings of one version: scanners leave out Go's `v` and `+incompatible`, and an epoch of 0. */
+export function versionKey(version: string): string {
+  return version.replace(/^(?:v(?=\d)|0:)/, "").replace(/\+incompatible$/, "");
 }
 
-export function sortedDescending(versions: readonly string[]): readonly string[] {
-  return [...versions].sort((a, b) => compareVersions(b, a));
+/** From the lowest to the highest. */
+export function sortedVersions(versions: readonly string[]): readonly string[] {
+  return [...versions].sort(compareVersions);
 }
 
 /** Number by number, letters between them as text; a total order, which is all that is asked of it. */
@@ -49,10 +39,4 @@ function compareParts(a: string, b: string): number {
 /** `3` for 3.10.1, `0.8` for 0.8.4: within a line, versions are meant to replace one another. */
 export function releaseLine(version: string): string {
   return /^[vV]?(0\.\d+|[1-9]\d*)/.exec(version)?.[1] ?? version;
-}
-
-function byLine(versions: readonly string[]): ReadonlyMap<string, string> {
-  const lines = new Map<string, string>();
-  for (const version of versions) lines.set(lines.has(releaseLine(version)) ? version : releaseLine(version), version);
-  return lines;
 }

@@ -3,14 +3,19 @@ import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { evidenceResource, evidenceStack, EVIDENCE_TYPES } from "../evidence/resource";
 import { readText } from "../state/file";
-import { stackNameFor, stackOfFile } from "./file-name";
+import { isProjectFile, isYamlFile, stackNameFor } from "./file-name";
 import { canonicalConfiguration } from "./canonical";
 import { parseConfiguration } from "./parse";
 import { projectOf } from "./project";
 
-/** True for the file of a stack's configuration, by its name. */
+/**
+ * True for the file of a stack's configuration, and for any other YAML that a program reads its settings from
+ * (`config.staging.yaml`): nothing else that can be compared is YAML. A project's own file is a ReadError.
+ */
 export function isConfigurationFile(file: string): boolean {
-  return stackOfFile(file) !== undefined;
+  if (isProjectFile(file))
+    throw new ReadError("is the file of a project, not of one of its stacks; give its Pulumi.<stack>.yaml", file);
+  return isYamlFile(file);
 }
 
 /** `canonical` gives every key its namespace and reads JSON in texts, as the engine does: to compare with the engine's. */

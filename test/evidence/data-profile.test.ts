@@ -10,7 +10,8 @@ import { dataParity } from "../../policies/data-parity";
 import { profileDatabase } from "../../sources/data-profile/postgres";
 import { inReadOnlySnapshot } from "../../sources/data-profile/postgres/connect";
 import type { DataProfile, TableProfile } from "../../sources/data-profile/profile";
-import { readEvidenceStack } from "../../sources/evidence";
+import { parseEvidence } from "../../sources/evidence";
+import { readText } from "../../sources/state/file";
 import { readKind } from "../../sources/evidence/documents";
 import { evidenceStack } from "../../sources/evidence/resource";
 import { isRawMap } from "../../sources/state/shape";
@@ -244,7 +245,7 @@ describe("a document of a data profile", () => {
     const file = join(folder, "staging.data.json");
     writeFileSync(file, JSON.stringify(minimal));
     assert.deepEqual(
-      readEvidenceStack(file)?.resources.map(({ type }) => type),
+      parseEvidence(readText(file), file)?.resources.map(({ type }) => type),
       ["parity:data:Database"],
     );
   });

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import type { Comparison } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import type { ValueMap } from "../../core/model/value";
-import { readEvidenceStack } from "../../sources/evidence";
+import { parseEvidence } from "../../sources/evidence";
+import { readText } from "../../sources/state/file";
 import { readKind } from "../../sources/evidence/documents";
 import { evidenceResource, evidenceStack, EVIDENCE_TYPES } from "../../sources/evidence/resource";
 import { withFlags } from "../../sources/flags/from-resources";
@@ -20,7 +21,7 @@ describe("flag documents", () => {
   after(() => rmSync(folder, { recursive: true }));
   const read = (name: string, document: Json, environment?: string) => {
     writeFileSync(join(folder, name), JSON.stringify(document));
-    return readEvidenceStack(join(folder, name), environment)!;
+    return parseEvidence(readText(join(folder, name)), join(folder, name), environment)!;
   };
   const differences = (left: Json, right: Json) =>
     compareDocuments({

@@ -7,7 +7,8 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
-import { readEvidenceStack } from "../../sources/evidence";
+import { parseEvidence } from "../../sources/evidence";
+import { readText } from "../../sources/state/file";
 import { compareDocuments } from "./compare";
 
 const PROJECT = join(__dirname, "../..");
@@ -23,7 +24,7 @@ describe("bills of materials", () => {
   const read = (name: string, document: unknown): Stack => {
     const text = typeof document === "string" ? document : JSON.stringify(document);
     writeFileSync(join(folder, name), name.endsWith(".gz") ? gzipSync(text) : text);
-    return readEvidenceStack(join(folder, name))!;
+    return parseEvidence(readText(join(folder, name)), join(folder, name))!;
   };
   const differences = (subject: Stack, reference: Stack) =>
     compareDocuments({ subject, reference })
@@ -41,7 +42,7 @@ describe("bills of materials", () => {
     const [staging, production] = files.map((file) => truthOf(file));
     const names = [...new Set([...staging!.keys(), ...production!.keys()])];
     const expected = names.filter((name) => staging!.get(name) !== production!.get(name)).sort();
-    const [subject, reference] = files.map((file) => readEvidenceStack(file)!);
+    const [subject, reference] = files.map((file) => parseEvidence(readText(file), file)!);
     const { divergences } = compareDocuments({ subject: subject!, reference: reference! });
     assert.equal(expected.length, 7);
     assert.deepEqual(divergences.map((one) => one.subject?.name).sort(), expected);
@@ -116,18 +117,38 @@ describe("bills of materials", () => {
   it("names a component by its purl without version, of any ecosystem", () => {
     const purls = {
       "pkg:npm/%40angular/core@1": "pkg:npm/%40angular/core",
-      "pkg:npm/@babel/core@1": "pkg:npm/%40babel/core",
-      "pkg:pypi/Typing_Extensions@1": "pkg:pypi/typing-extensions",
+      "pkg:npm/@babel/core@1": "pkg:npm/@babel/core",
+      "pkg:npm/@babel/types": "pkg:npm/@babel/types",
+      "pkg:pypi/Typing_Extensions@1": "pkg:pypi/Typing_Extensions",
       "pkg:deb/debian/openssl@3.0.11-1~deb12u2?arch=amd64&distro=debian-12": "pkg:deb/debian/openssl",
       "pkg:apk/alpine/musl@1.2.4-r2?arch=x86_64": "pkg:apk/alpine/musl",
       "pkg:golang/google.golang.org/genproto@v0.1#googleapis/api": "pkg:golang/google.golang.org/genproto",
-      "pkg:maven/io.netty/netty@4?classifier=linux-x86_64&type=jar": "pkg:maven/io.netty/netty?classifier=linux-x86_64",
+      "pkg:maven/io.netty/netty@4?classifier=linux-x86_64&type=jar": "pkg:maven/io.netty/netty",
+      "pkg:swift/github.com/Alamofire/Alamofire@5.4.3": "pkg:swift/github.com/Alamofire/Alamofire",
+      "pkg:conan/openssl.org/openssl@3.0.3?user=b&channel=stable": "pkg:conan/openssl.org/openssl",
+      "pkg:cran/A3@1.0.0": "pkg:cran/A3",
+      "pkg:generic/app@feature/x": "pkg:generic/app",
+      "pkg:GEM//rails@7.1#lib": "pkg:gem/rails",
     };
     const components = Object.keys(purls).map((purl) => ({ type: "library", name: "n", purl }));
     assert.deepEqual(
       read("a.json", { bomFormat: "CycloneDX", specVersion: "1.6", components }).resources.map(({ name }) => name),
       Object.values(purls),
     );
+  });
+
+  it("takes other artifacts of one package as a property of it", () => {
+    const of = (...classifiers: string[]) => ({
+      bomFormat: "CycloneDX",
+      specVersion: "1.6",
+      components: classifiers.map((classifier) => ({
+        purl: `pkg:maven/io.netty/netty@4?type=jar&classifier=${classifier}`,
+      })),
+    });
+    const subject = read("a.json", of("linux-x86_64"));
+    assert.deepEqual(differences(subject, read("b.json", of("linux-x86_64", "osx-x86_64"))), [
+      'removed pkg:maven/io.netty/netty classifiers["osx-x86_64"]  osx-x86_64',
+    ]);
   });
 
   it("takes an epoch as a part of the version", () => {
@@ -157,8 +178,14 @@ describe("bills of materials", () => {
     ["equal sets", ["1.0.0", "2.0.0"], ["2.0.0", "1.0.0"], []],
     ["a change within one line", ["1.0.0", "2.0.0"], ["1.0.0", "2.1.0"], ["changed pkg:npm/a version 2.0.0 2.1.0"]],
     ["a change of the lower one", ["1.0.0", "2.0.0"], ["1.5.0", "2.0.0"], ["changed pkg:npm/a version 1.0.0 1.5.0"]],
-    ["one more in the reference", ["1.0.0"], ["1.0.0", "2.0.0"], ['removed pkg:npm/a otherVersions["2.0.0"]  2.0.0']],
-    ["one more in the subject", ["1.0.0", "2.0.0"], ["1.0.0"], ['added pkg:npm/a otherVersions["2.0.0"] 2.0.0']],
+    ["one more in the reference", ["1.0.0"], ["1.0.0", "2.0.0"], ["changed pkg:npm/a version 1.0.0 1.0.0, 2.0.0"]],
+    ["one more in the subject", ["1.0.0", "2.0.0"], ["1.0.0"], ["changed pkg:npm/a version 1.0.0, 2.0.0 1.0.0"]],
+    [
+      "changes in two lines",
+      ["1.0.0", "2.0.0", "3.0.0"],
+      ["1.1.0", "2.0.0", "3.3.0"],
+      ["changed pkg:npm/a version 1.0.0, 3.0.0 1.1.0, 3.3.0"],
+    ],
   ] as const) {
     it(`sets several versions against each other: ${what}`, () => {
       assert.deepEqual(
@@ -193,6 +220,41 @@ describe("bills of materials", () => {
     assert.equal(stack.name, "staging");
   });
 
+  it("is read as GitHub exports it, and as attestations wrap it", () => {
+    const versions: Versions = { a: ["1.0.0"] };
+    const plain = read("a.json", cycloneDx(versions));
+    const wrapped = [
+      { sbom: spdx(versions, "SPDX-2.3") },
+      { SPDX: spdx(versions, "SPDX-2.3") },
+      {
+        _type: "https://in-toto.io/Statement/v1",
+        predicateType: "https://cyclonedx.org/bom",
+        predicate: cycloneDx(versions),
+      },
+    ];
+    for (const document of wrapped) assert.deepEqual(differences(read("b.json", document), plain), []);
+  });
+
+  it("tells the operating system's version, and leaves out lock files and folders", () => {
+    const image = (version: string, lock: string) => ({
+      bomFormat: "CycloneDX",
+      specVersion: "1.6",
+      metadata: { component: { type: "container", name: `shop:${version}`, purl: `pkg:oci/shop@sha256:${version}` } },
+      components: [
+        { type: "operating-system", name: "debian", version },
+        { type: "application", name: lock, properties: [{ name: "aquasecurity:trivy:Type", value: "npm" }] },
+        { type: "library", name: "a", version: "1", purl: "pkg:npm/a@1" },
+      ],
+    });
+    assert.deepEqual(
+      differences(
+        read("a.json", image("12.4", "app/package-lock.json")),
+        read("b.json", image("12.5", "package-lock.json")),
+      ),
+      ["changed pkg:generic/debian version 12.4 12.5"],
+    );
+  });
+
   for (const [what, document, message] of [
     [
       "no purls",
@@ -205,6 +267,22 @@ describe("bills of materials", () => {
       /CycloneDX 2\.0 is not known/,
     ],
     ["SPDX of an unknown version", { spdxVersion: "SPDX-2.1", packages: [] }, /SPDX-2\.1 is not known/],
+    [
+      "SPDX 3 with a list of contexts",
+      { "@context": ["https://spdx.org/rdf/3.0.1/spdx-context.jsonld", {}], "@graph": [] },
+      /write SPDX-2\.3/,
+    ],
+    [
+      "CycloneDX in XML",
+      '<?xml version="1.0"?>\n<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1">',
+      /is CycloneDX in XML; .*convert/,
+    ],
+    [
+      "SPDX in tag-value form",
+      "# made today\nSPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\n",
+      /is SPDX in tag-value form/,
+    ],
+    ["components without end", nested(300), /nested more than 100 deep/],
     ["SPDX 3", { "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [] }, /SPDX 3/],
     [
       "components that are no list",
@@ -214,7 +292,7 @@ describe("bills of materials", () => {
     [
       "a component without a name",
       { bomFormat: "CycloneDX", specVersion: "1.6", components: [{ purl: "pkg:npm/a@1" }, {}] },
-      /components\[0\]\.name should be a text/,
+      /components\[1\]\.name should be a text/,
     ],
     ["a bill that is cut off", '{"bomFormat": "CycloneDX", "compo', /is no JSON/],
   ] as const) {
@@ -230,6 +308,12 @@ describe("bills of materials", () => {
     assert.equal(read("state.json", { version: 3, deployment: { resources: [] } }), undefined);
   });
 });
+
+function nested(levels: number): unknown {
+  let components: unknown[] = [];
+  for (let level = 0; level < levels; level++) components = [{ purl: `pkg:npm/a@${String(level)}`, components }];
+  return { bomFormat: "CycloneDX", specVersion: "1.6", components };
+}
 
 /** The truth, by other means than the reader's: the raw purls up to their version. */
 function truthOf(file: string): ReadonlyMap<string, string> {

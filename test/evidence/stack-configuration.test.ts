@@ -122,7 +122,9 @@ describe("a stack's configuration", () => {
 
   it("is told by its name", () => {
     assert.ok(isConfigurationFile("x/Pulumi.staging.yaml") && isConfigurationFile("Pulumi.eu-1.prod.yml"));
-    assert.ok(!isConfigurationFile("Pulumi.yaml") && !isConfigurationFile("state.json"));
+    assert.ok(isConfigurationFile("config.stage.yaml") && isConfigurationFile("values/production.yml.gz"));
+    assert.ok(!isConfigurationFile("state.json") && !isConfigurationFile("staging.cdx.json.gz"));
+    assert.throws(() => isConfigurationFile("x/Pulumi.yaml"), /give its Pulumi\.<stack>\.yaml/);
   });
 
   it("is the same from the engine as from the file", () => {

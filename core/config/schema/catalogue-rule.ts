@@ -2,7 +2,17 @@ import { z } from "zod";
 import { POLICY_NAMES, VALUE_CLASSES } from "../../vocabulary";
 import { oneOrMany, text } from "./scalars";
 
-const DOCUMENT_KINDS = ["iam", "json", "yaml", "userData", "base64", "cidr", "duration", "quantity"] as const;
+const DOCUMENT_KINDS = [
+  "iam",
+  "json",
+  "yaml",
+  "userData",
+  "base64",
+  "cidr",
+  "duration",
+  "quantity",
+  "literal",
+] as const;
 
 /** One entry of `catalogue:`: what a team knows of its own types and properties. */
 export const catalogueRule = z
