@@ -27,6 +27,7 @@ export function joinNames(ledger: Ledger): void {
   }
   joinUnique(ledger, (side, index) => typeAndName(ledger, side, index), "name", 0.95);
   joinUnique(ledger, (side, index) => loosely(typeAndName(ledger, side, index)), "name", 0.9);
+  joinUnique(ledger, (side, index) => withoutGlued(ledger, side, index), "name", 0.85);
 }
 
 /** The only one of its type under its parent. */
@@ -45,6 +46,13 @@ function underParent(ledger: Ledger, side: "subject" | "reference", index: numbe
 function typeAndName(ledger: Ledger, side: "subject" | "reference", index: number): string {
   const { types, names } = ledger.sides[side];
   return `${types[index] ?? ""}|${names[index] ?? ""}`;
+}
+
+/** With the environment taken out where it is joined to another word: `shopstgWorkers`. */
+function withoutGlued(ledger: Ledger, side: "subject" | "reference", index: number): string {
+  const { unglue } = ledger.sides[side].symbolised.vocabulary.environment;
+  const { types, names } = ledger.sides[side];
+  return `${types[index] ?? ""}|${unglue(loosely(names[index] ?? ""))}`;
 }
 
 const RANDOM_PART = /-(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,8}(?![0-9a-z])/gi;

@@ -19,7 +19,7 @@ export function compare(subject: Stack, reference: Stack, options: CompareOption
 }
 
 function compareStates(subject: Stack, reference: Stack, options: CompareOptions): Comparison {
-  const symbolised = symbolise({ subject, reference }, options.environments, options.same);
+  const symbolised = symbolise({ subject, reference }, options.environments, options);
   const ledger = align(symbolised, options.catalogue, options.match);
   const pairs = pairsOf(ledger);
   let secrets = 0;
@@ -37,11 +37,15 @@ function compareStates(subject: Stack, reference: Stack, options: CompareOptions
 }
 
 /** The two environments' names, where they differ, and how many of the subject's resources hold its own. */
-function environmentNames({ subject }: SymbolisedPair, { environments }: CompareOptions): readonly Equivalence[] {
+function environmentNames(
+  { subject, called }: SymbolisedPair,
+  { environments }: CompareOptions,
+): readonly Equivalence[] {
   const [own, other] = [environments.subject.environment, environments.reference.environment];
   const { mask } = subject.vocabulary.environment;
   const occurrences = subject.stack.resources.filter(({ name }) => mask(name) !== name).length;
-  return own === other ? [] : [{ subject: own, reference: other, source: "stack", occurrences }];
+  const said = own === other ? [] : [{ subject: own, reference: other, source: "stack" as const, occurrences }];
+  return called === undefined ? said : [...said, { ...called, source: "stack" }];
 }
 
 /** In the subject's order; what was only read is no part of either stack. */

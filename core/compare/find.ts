@@ -31,6 +31,7 @@ export function findDivergences(
   );
   const { divergences, equivalences } = learnEquivalents(
     withoutOutsideIds(changes, context),
+    pairs,
     options.different,
     context,
   );

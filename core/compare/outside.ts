@@ -4,6 +4,7 @@ import type { Value } from "../model/value";
 import { eachText } from "../symbolise/leaves";
 import { OPAQUE_IDS, withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
+import { sameWithEnvironmentReplaced } from "./glued";
 import type { SideTexts } from "./side-texts";
 
 /** What is behind such an identifier decides how things behave, and so do differences between two of them. */
@@ -46,13 +47,25 @@ function idsIn(resources: readonly Resource[]): ReadonlySet<string> {
   return ids;
 }
 
-function matchesOf(divergence: Divergence, { texts }: Context): readonly Match[] {
+function matchesOf(divergence: Divergence, { texts, symbolised }: Context): readonly Match[] {
   const { kind, values, facts } = divergence;
   if (kind !== "changed" || divergence.path === undefined || MEANINGFUL.has(facts.valueClass)) return [];
   const [own, other] = [written(values.subject, texts.subject), written(values.reference, texts.reference)];
-  if (own === undefined || other === undefined || withoutIds(own) !== withoutIds(other)) return [];
+  if (own === undefined || other === undefined) return [];
+  if (withoutIds(own) !== withoutIds(other) && !sameName(withoutIds(own), withoutIds(other), symbolised)) return [];
   const others = other.match(OPAQUE_IDS) ?? [];
   return (own.match(OPAQUE_IDS) ?? []).map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }));
+}
+
+function sameName(
+  subject: string,
+  reference: string,
+  { subject: own, reference: other }: Context["symbolised"],
+): boolean {
+  return sameWithEnvironmentReplaced(subject, reference, {
+    subject: own.vocabulary.environment.spellings,
+    reference: other.vocabulary.environment.spellings,
+  });
 }
 
 /** What is owned by a resource of the stack is a mention there, and no identifier any more. */

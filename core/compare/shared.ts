@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import type { Ledger } from "../align/ledger";
+import type { Reading } from "../symbolise/reading";
 import type { Pair } from "../model/comparison";
 import type { Path } from "../model/path";
 import { formatPath } from "../model/path";
@@ -49,8 +50,9 @@ export function usesReference(
       reference
         .read(text)
         .some(
-          (part) =>
+          (part, at, parts) =>
             typeof part !== "string" &&
+            !isBelow(parts[at - 1], part.text) &&
             part.owners.every(({ resource, output }) => OWN.test(output) && !ledger.isFree("reference", resource)) &&
             subject.read(part.text).every((own) => typeof own === "string"),
         ));
@@ -72,6 +74,13 @@ function holdsReference({ subject, reference }: Place): (text: string) => boolea
 
 function wholeWord(text: string): RegExp {
   return new RegExp(`(?<![A-Za-z0-9])${escape(text)}(?![A-Za-z0-9])`, "g");
+}
+
+const DOMAIN = /^(?:[a-z0-9_-]+\.)+[a-z]{2,}$/i;
+
+/** A host below a domain, `staging.example.com`, is not that domain's own. */
+function isBelow(before: Reading[number] | undefined, text: string): boolean {
+  return typeof before === "string" && /[\w-]\.$/.test(before) && DOMAIN.test(text);
 }
 
 function escape(text: string): string {

@@ -14,7 +14,7 @@ import type { Context } from "./context";
 import { compareTexts } from "./compare-texts";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { isPolicyDocument, readJson } from "./documents";
-import { normalPolicy } from "./iam";
+import { asList, normalPolicy } from "./iam";
 import { compareLists } from "./lists";
 import { compareMaps } from "./maps";
 import { isNoise, isNoiseThroughout } from "./noise";
@@ -34,6 +34,8 @@ export function compareValues(subject: Value, reference: Value, site: Site, cont
   }
   if (typeof subject === "string" && typeof reference === "string")
     return compareTexts(subject, reference, site, context);
+  if (site.within === "iam" && (isList(subject) || isList(reference)))
+    return compareLists(asList(subject), asList(reference), site, context);
   return isContainer(subject) || isContainer(reference)
     ? compareWithText(subject, reference, site, context)
     : compareScalars(subject, reference, site, context);

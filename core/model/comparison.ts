@@ -33,8 +33,10 @@ export interface Equivalence {
   readonly subject: string;
   readonly reference: string;
   readonly source: EquivalenceSource;
-  /** How often it was applied. */
+  /** How often it was seen or applied. */
   readonly occurrences: number;
+  /** Of a learned one the differences that it took away, so that people can pin or refuse it. */
+  readonly explains?: readonly { readonly urn: string; readonly key: string }[];
 }
 
 /** One difference between subject and reference, after what merely names or identifies was taken out. */

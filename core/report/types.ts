@@ -81,6 +81,8 @@ interface ReportedEquivalence {
   readonly reference: string;
   readonly source: EquivalenceSource;
   readonly occurrences: number;
+  /** Of a learned one what would be divergences without it: the subject's resource and the property's key. */
+  readonly explains?: readonly { readonly urn: string; readonly key: string }[];
 }
 
 /** JSON data; secrets stand as "[secret]", unknowns as "[unknown]". */

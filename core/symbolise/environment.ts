@@ -5,15 +5,19 @@ export interface EnvironmentWords {
   readonly mask: (text: string) => string;
   /** Every mention is left out with one delimiter, as production's name often is: `orders`. Alone it stays `{env}`. */
   readonly fold: (text: string) => string;
+  /** Every mention is left out even inside other words: for names in lower case only. */
+  readonly unglue: (name: string) => string;
 }
 
 const MARK = "{env}";
+/** Shorter spellings stand inside ordinary words too often. */
+const SHORTEST_GLUED = 3;
 
 /** `spellings` in lower case, the longest first. */
 export function environmentWords(spellings: readonly string[]): EnvironmentWords {
-  if (spellings.length === 0) return { spellings, mask: (text) => text, fold: (text) => text };
+  if (spellings.length === 0) return { spellings, mask: (text) => text, fold: (text) => text, unglue: (name) => name };
   const anywhere = new RegExp(alternatives(spellings), "i");
-  const delimited = new RegExp(`(?<![A-Za-z0-9])(?:${alternatives(spellings)})(?![A-Za-z])`, "gi");
+  const delimited = new RegExp(`(?<![A-Za-z0-9])(?:${spellings.map(standingAlone).join("|")})(?![A-Za-z])`, "gi");
   const camelCase = new RegExp(
     `(?<=[a-z0-9])(?:${alternatives(spellings.map(capitalised))})(?![a-z])` +
       `|(?<![A-Za-z0-9])(?:${alternatives(spellings)})(?=[A-Z])`,
@@ -21,17 +25,26 @@ export function environmentWords(spellings: readonly string[]): EnvironmentWords
   );
   const mask = (text: string): string =>
     anywhere.test(text) ? text.replace(delimited, MARK).replace(camelCase, MARK) : text;
-  return { spellings, mask, fold: (text) => foldMarks(mask(text)) };
+  const long = spellings.filter((word) => word.length >= SHORTEST_GLUED);
+  const glued = long.length === 0 ? undefined : new RegExp(alternatives(long), "g");
+  const unglue = (name: string): string => (glued === undefined ? name : name.replace(glued, ""));
+  return { spellings, mask, fold: (text) => foldMarks(mask(text)), unglue };
 }
 
-const LEADING = /(?<![A-Za-z0-9\-_.])\{env\}[-_.]/g;
-const TRAILING = /[-_./:]\{env\}/g;
-const BETWEEN = /\{env\}[-_./]?/g;
+const LEADING = /(?<![A-Za-z0-9\-_.])\{env\}[-_.+]/g;
+const TRAILING = /[-_./:+]\{env\}/g;
+const BETWEEN = /\{env\}[-_./+]?/g;
 
 function foldMarks(masked: string): string {
   if (masked === MARK || !masked.includes(MARK)) return masked;
   const folded = masked.replace(LEADING, "").replace(TRAILING, "").replace(BETWEEN, "");
   return folded === "" ? MARK : folded;
+}
+
+/** A single letter is a name only where it is joined to one: `s-orders`, `orders_s`. */
+function standingAlone(word: string): string {
+  const escaped = alternatives([word]);
+  return word.length > 1 ? escaped : `${escaped}(?=[-_])|(?<=[-_])${escaped}`;
 }
 
 function capitalised(word: string): string {

@@ -1,12 +1,21 @@
 /** Identifiers that say nothing of what they identify, and how each is recognised. */
 export const OPAQUE_IDS = new RegExp(
   [
+    /(?<![A-Za-z0-9])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![A-Za-z0-9])/,
     /(?<![A-Za-z0-9])[a-z]{2,12}-(?=[0-9a-f]*\d)[0-9a-f]{8,17}(?![A-Za-z0-9])/, // vpc-0ac7040317f83b920
     /(?<=[A-Za-z0-9][-/])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,8}(?![A-Za-z0-9])/, // an autoname's suffix
-    /(?<![A-Za-z0-9])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![A-Za-z0-9])/,
-    /(?<![A-Za-z0-9])(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{16})(?![A-Za-z0-9])/,
+    /(?<![A-Za-z0-9])(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{24}|[0-9a-f]{16})(?![A-Za-z0-9])/,
     /(?<![A-Za-z0-9])[ZE][A-Z0-9]{12,20}(?![A-Za-z0-9])/, // a hosted zone, a distribution
+    /(?<![A-Za-z0-9])A(?:ROA|IDA|NPA|GPA|IPA|SCA)[A-Z0-9]{16,17}(?![A-Za-z0-9])/, // unique ids of IAM
+    /(?<![A-Za-z0-9])[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]{9}(?![A-Za-z0-9])/, // a Cognito user pool
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
+    /(?<=\/)\d{12}(?=\/)|(?<![\w.-])\d{12}(?=\.dkr\.ecr\.)/, // and in a queue's URL, a registry's host
+    /(?<=:secret:[\w/+=.@-]+-)[A-Za-z0-9]{6}(?![A-Za-z0-9])/, // the end of a secret's ARN
+    /(?<![A-Za-z0-9])c[a-z0-9]{11}(?=\.[a-z0-9-]+\.rds\.)/, // from here on the hosts that a cloud gives its services
+    /(?<=-)\d{8,10}(?=\.[a-z0-9-]+\.elb\.)|(?<=-)[a-z0-9]{26}(?=\.[a-z0-9-]+\.(?:es|aoss)\.)/,
+    /(?<![A-Za-z0-9])(?:[a-z0-9]{10}(?=\.execute-api\.)|d[a-z0-9]{12,13}(?=\.cloudfront\.))/,
+    /(?<![A-Za-z0-9])(?:[a-z0-9]{32}(?=\.lambda-url\.)|[a-z0-9]{26}(?=\.appsync-api\.)|[0-9A-F]{32}(?![A-Za-z0-9]))/,
+    /(?<![A-Za-z0-9])[a-z0-9]{6}(?=\.(?:c\d+\.kafka|(?:ng\.)?\w+\.cache)\.)|(?<=\.)[a-z0-9]{5}(?=\.mongodb\.net(?![\w.]))/,
   ]
     .map((pattern) => pattern.source)
     .join("|"),
@@ -15,5 +24,5 @@ export const OPAQUE_IDS = new RegExp(
 
 /** The text around its identifiers; each leaves its kind. */
 export function withoutIds(text: string): string {
-  return text.replace(OPAQUE_IDS, (id) => `{${/^[a-z]+-/.exec(id)?.[0] ?? id.length}}`);
+  return text.replace(OPAQUE_IDS, (id) => `{${/^[a-z]+-(?=[0-9a-f]+$)/.exec(id)?.[0] ?? id.length}}`);
 }

@@ -4,32 +4,46 @@ import type { Stack } from "../model/stack";
 /** How often a stack's own resources name something, the most frequent first. */
 export type Frequencies = ReadonlyMap<string, number>;
 
-/** Where a stack lives: the accounts and regions that its own resources name. */
-export interface Places {
-  readonly accounts: Frequencies;
-  readonly regions: Frequencies;
-}
+/** Where a stack lives: what its own resources name, by kind. */
+export type Places = Readonly<Record<PlaceKind, Frequencies>>;
+
+const KINDS = ["accounts", "subscriptions", "projects", "projectNumbers", "regions"] as const;
+type PlaceKind = (typeof KINDS)[number];
 
 const ARN = /^arn:[^:]+:[^:]*:([^:]*):(\d{12})?:/;
 const REGION = /^[a-z]{2,}(?:-[a-z]+)+-?\d{1,2}$/;
+const SUBSCRIPTION = /^\/subscriptions\/([0-9a-f-]{36})\//i;
+const PROJECT = /^projects\/([a-z][a-z0-9-]{4,28}[a-z0-9]|\d{9,14})\//;
 const PROVIDER_KEYS = ["region", "location"] as const;
 
 export function placesOf(stack: Stack): Places {
-  const accounts = new Map<string, number>();
-  const regions = new Map<string, number>();
+  const found = counts();
   for (const { id, inputs, outputs, role } of stack.resources) {
-    for (const text of [id, outputs.arn]) {
-      const match = typeof text === "string" ? ARN.exec(text) : null;
-      if (match?.[2] !== undefined) increment(accounts, match[2]);
-      if (match?.[1] !== undefined && REGION.test(match[1])) increment(regions, match[1]);
-    }
+    for (const text of [id, outputs.arn, outputs.name]) if (typeof text === "string") countPlaces(text, found);
     if (role === "provider")
       for (const key of PROVIDER_KEYS) {
         const text = inputs[key];
-        if (typeof text === "string" && REGION.test(text)) increment(regions, text);
+        if (typeof text === "string" && REGION.test(text)) increment(found.regions, text);
       }
   }
-  return { accounts: byFrequency(accounts), regions: byFrequency(regions) };
+  return found;
+}
+
+type Counts = Readonly<Record<PlaceKind, Map<string, number>>>;
+
+function counts(): Counts {
+  const none = () => new Map<string, number>();
+  return { accounts: none(), subscriptions: none(), projects: none(), projectNumbers: none(), regions: none() };
+}
+
+function countPlaces(text: string, found: Counts): void {
+  const [, region, account] = ARN.exec(text) ?? [];
+  if (account !== undefined) increment(found.accounts, account);
+  if (region !== undefined && REGION.test(region)) increment(found.regions, region);
+  const subscription = SUBSCRIPTION.exec(text)?.[1];
+  if (subscription !== undefined) increment(found.subscriptions, subscription);
+  const project = PROJECT.exec(text)?.[1];
+  if (project !== undefined) increment(/^\d/.test(project) ? found.projectNumbers : found.projects, project);
 }
 
 function increment(counts: Map<string, number>, key: string): void {
@@ -49,10 +63,10 @@ export interface Place extends Sides<string> {
 
 /** Which places stand for which: by their position among those that only one side has. */
 export function matchPlaces({ subject, reference }: Sides<Places>): readonly Place[] {
-  return [
-    ...matchByPosition(subject.accounts, reference.accounts, "account"),
-    ...matchByPosition(subject.regions, reference.regions, "region"),
-  ];
+  return KINDS.flatMap((kind) => {
+    const source = kind === "regions" ? "region" : "account";
+    return matchByPosition(byFrequency(subject[kind]), byFrequency(reference[kind]), source);
+  });
 }
 
 function matchByPosition(own: Frequencies, other: Frequencies, source: Place["source"]): readonly Place[] {

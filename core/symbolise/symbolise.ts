@@ -4,10 +4,11 @@ import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
 import { declaredPlaces } from "./declared";
 import { learnAliases } from "./aliases";
-import { environmentWords } from "./environment";
+import { type EnvironmentWords, environmentWords } from "./environment";
+import { namedApart, type NamedApart } from "./names-in-common";
 import { matchPlaces, type Place, placesOf } from "./places";
 import { reader, type Reading } from "./reading";
-import { spellings } from "./spellings";
+import { type Names, spellings } from "./spellings";
 import { vocabulary, type Vocabulary } from "./vocabulary";
 
 /** A stack whose texts can be read as what they mean. */
@@ -21,29 +22,57 @@ export interface Symbolised {
 
 export interface SymbolisedPair extends Sides<Symbolised> {
   readonly places: readonly Place[];
+  /** What the names of their resources say that the two stacks call themselves. */
+  readonly called: NamedApart | undefined;
+}
+
+/** What parity.yaml says of two texts: that they are equal, or that they are not. */
+export interface SaidOfTexts {
+  readonly same: readonly Sides<string>[];
+  readonly different: readonly Sides<string>[];
 }
 
 /** Finds out what identifies either stack: its resources' outputs, its environment's name, its account and regions. */
 export function symbolise(
   stacks: Sides<Stack>,
   environments: Sides<EnvironmentIdentity>,
-  same: readonly Sides<string>[],
+  { same, different }: SaidOfTexts,
 ): SymbolisedPair {
   const found = matchPlaces({ subject: placesOf(stacks.subject), reference: placesOf(stacks.reference) });
   const places = [...declaredPlaces(same), ...found];
   const names = { subject: namesOf("subject"), reference: namesOf("reference") };
-  return { subject: side("subject", "reference"), reference: side("reference", "subject"), places };
+  const known = { subject: words("subject", names), reference: words("reference", names) };
+  const called = namedApart(stacks, { subject: known.subject.fold, reference: known.reference.fold });
+  const taught = called !== undefined && !isAmong(different, called) ? called : undefined;
+  const all = {
+    subject: withAlias(names.subject, taught?.subject),
+    reference: withAlias(names.reference, taught?.reference),
+  };
+  return { subject: side("subject"), reference: side("reference"), places, called: taught };
 
-  function namesOf(which: keyof Sides<Stack>) {
+  function namesOf(which: keyof Sides<Stack>): Names {
     const { environment, aliases } = environments[which];
     const stack = stacks[which];
     return { environment, aliases: [...aliases, ...learnAliases(stack)], stack: stack.name };
   }
 
-  function side(which: keyof Sides<Stack>, other: keyof Sides<Stack>): Symbolised {
-    const words = environmentWords(spellings(names[which], names[other]));
+  function side(which: keyof Sides<Stack>): Symbolised {
+    const environment = taught === undefined ? known[which] : words(which, all);
     const stack = stacks[which];
     const resources = [...stack.resources, ...(stack.reads ?? [])];
-    return { stack, resources, vocabulary: vocabulary(words, places, which), read: reader(resources) };
+    return { stack, resources, vocabulary: vocabulary(environment, places, which), read: reader(resources) };
   }
+}
+
+function words(which: keyof Sides<Stack>, names: Sides<Names>): EnvironmentWords {
+  const other = which === "subject" ? "reference" : "subject";
+  return environmentWords(spellings(names[which], names[other]));
+}
+
+function withAlias(names: Names, alias: string | undefined): Names {
+  return alias === undefined || alias === "" ? names : { ...names, aliases: [...names.aliases, alias] };
+}
+
+function isAmong(pairs: readonly Sides<string>[], { subject, reference }: Sides<string>): boolean {
+  return pairs.some((pair) => pair.subject === subject && pair.reference === reference);
 }
