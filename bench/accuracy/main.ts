@@ -1,8 +1,9 @@
 import { createCatalogue } from "../../catalogue";
 import { deployedPairs, hasData, readPair } from "../../test/accuracy/data";
-import { compareBare } from "../../test/accuracy/measure";
+import { compareBare, compareWorld } from "../../test/accuracy/measure";
 import { type InjectionTrial, PERTURBATIONS, tryAlignment, tryInjections } from "../../test/accuracy/trials";
 import { judgeTruth, readTruths } from "../../test/accuracy/truth";
+import { WORLDS } from "../../test/accuracy/worlds";
 import { catalogueAccuracy } from "./catalogue";
 
 const SEEDS = [1, 2, 3];
@@ -11,7 +12,7 @@ const EACH = 6;
 const catalogue = createCatalogue();
 
 function main(): void {
-  process.stdout.write(`${catalogueTable()}\n\n`);
+  process.stdout.write(`${catalogueTable()}\n\n${worldTable()}\n\n`);
   if (!hasData()) {
     process.stdout.write("accuracy: ../shared/data is not there, nothing more was measured\n");
     return;
@@ -27,6 +28,14 @@ function catalogueTable(): string {
     ...[row.policyAccuracy, row.noiseAccuracy, row.kindAccuracy].map((share) => share.toFixed(3)),
   ]);
   return table(["catalogue, labels of", "labels", "policy", "noise", "value class"], rows);
+}
+
+function worldTable(): string {
+  const rows = WORLDS.map((world) => {
+    const { right, missed, falseAlarms } = judgeTruth(world, compareWorld(world, catalogue).divergences);
+    return [world.name, right, missed.length, falseAlarms.length];
+  });
+  return table(["program, run for two stacks", "right", "missed", "false alarms"], rows);
 }
 
 function truthTable(): string {

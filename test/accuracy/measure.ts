@@ -5,7 +5,9 @@ import type { Comparison, Divergence } from "../../core/model/comparison";
 import { formatPath } from "../../core/model/path";
 import type { Stack } from "../../core/model/stack";
 import { withoutIds } from "../../core/symbolise/opaque";
+import { parseState } from "../../sources/state";
 import type { Injected } from "./inject";
+import type { RunnableWorld } from "./worlds/world";
 
 /** The comparison without anything that parity.yaml could say. */
 export function compareBare(
@@ -29,6 +31,12 @@ export function compareBare(
     shareable: [],
   };
   return compare(subject, reference, options);
+}
+
+/** Both stacks of a world, run, exported, read and compared. */
+export function compareWorld({ subject, reference, environments }: RunnableWorld, catalogue: Catalogue): Comparison {
+  const read = (exported: object) => parseState(JSON.stringify(exported), "a world's export");
+  return compareBare(read(subject()), read(reference()), catalogue, environments);
 }
 
 /** What is no consequence of something else. */

@@ -40,7 +40,7 @@ export interface Verdict {
 }
 
 /** Holds what was said against what is true. */
-export function judgeTruth({ differences }: Truth, divergences: readonly Divergence[]): Verdict {
+export function judgeTruth({ differences }: Pick<Truth, "differences">, divergences: readonly Divergence[]): Verdict {
   const left = new Set(divergences);
   const missed: string[] = [];
   let right = 0;
