@@ -11,12 +11,23 @@ const FEWEST = 2;
 /** What a stack calls its environment in the values of keys such as `ENVIRONMENT` and `app_env`, if it agrees with itself. */
 export function learnAliases(stack: Stack): readonly string[] {
   const mentions = new Map<string, number>();
+  const namesEnvironment = remembering((key) => ENVIRONMENT_KEY.test(key));
   for (const { inputs, role } of stack.resources)
     if (role !== "stack")
-      eachText(inputs, (text, path) => {
-        if (!ENVIRONMENT_KEY.test(path) || !ONE_WORD.test(text) || MODES.has(text)) return;
+      eachText(inputs, (text, steps) => {
+        if (!namesEnvironment(steps.at(-1) ?? "") || !ONE_WORD.test(text) || MODES.has(text)) return;
         const word = text.toLowerCase();
         mentions.set(word, (mentions.get(word) ?? 0) + 1);
       });
   return [...mentions].filter(([, count]) => count >= FEWEST).map(([word]) => word);
+}
+
+/** A stack has few keys, each of them in many places. */
+function remembering(test: (key: string) => boolean): (key: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (key) => {
+    let answer = known.get(key);
+    if (answer === undefined) known.set(key, (answer = test(key)));
+    return answer;
+  };
 }

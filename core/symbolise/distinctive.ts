@@ -1,3 +1,5 @@
+/** Shorter texts never mean one thing only. */
+export const SHORTEST = 7;
 /** Longer texts are documents: they hold names, they are none. */
 const LONGEST = 8192;
 const PLAIN = /^(?:[\d.,:+-]+|v?\d+(?:\.\d+)+\S{0,3}|[a-z]+|[A-Z_]+|[A-Za-z]{1,15})$/;
@@ -14,10 +16,10 @@ const KEY = /(?=[A-Za-z0-9+/=]*\d)[A-Za-z0-9+/=]{40,}/;
  * `true`, `ACTIVE`, `1.29`, `us-west-2a` or `10.0.0.0/16`.
  */
 export function isDistinctive(text: string): boolean {
-  if (text.length < 7 || text.length > LONGEST) return false;
-  if (IP_ADDRESS.test(text)) return true;
+  if (text.length < SHORTEST || text.length > LONGEST) return false;
+  if (text.startsWith("arn:") || IP_ADDRESS.test(text)) return true;
   if (PLAIN.test(text) || ADDRESS_RANGE.test(text) || MEDIA_TYPE.test(text) || ZONE.test(text)) return false;
-  if (/^arn:|:\/\//.test(text)) return true;
+  if (text.includes("://")) return true;
   if (/\s/.test(text)) return KEY.test(text);
   return /\d/.test(text) ? text.length >= 8 : wordCount(text) >= 3 || text.length >= 20;
 }

@@ -4,16 +4,24 @@ import { isList, isMap, Special, type Value } from "../model/value";
 const DEEPEST = 8;
 const MOST = 4096;
 
-/** Calls `visit` with each text in a value and its path, `.` between keys and `*` for list indices. */
-export function eachText(value: Value | undefined, visit: (text: string, path: string) => void): void {
+/** Keys from the outermost inwards, `*` for list indices. The same array throughout a walk: read it at once. */
+export type Steps = readonly string[];
+
+/** Calls `visit` with each text in a value and where it stands. */
+export function eachText(value: Value | undefined, visit: (text: string, steps: Steps) => void): void {
   let left = MOST;
-  const walk = (node: Value | undefined, path: string, depth: number): void => {
-    if (node === undefined || node === null || depth > DEEPEST || left-- <= 0) return;
-    if (typeof node === "string") visit(node, path);
-    else if (node instanceof Special) return;
-    else if (isList(node)) node.forEach((item) => walk(item, path === "" ? "*" : `${path}.*`, depth + 1));
-    else if (isMap(node))
-      for (const key of Object.keys(node)) walk(node[key], path === "" ? key : `${path}.${key}`, depth + 1);
+  const steps: string[] = [];
+  const walk = (node: Value | undefined): void => {
+    if (node === undefined || node === null || steps.length > DEEPEST || left-- <= 0) return;
+    if (typeof node === "string") visit(node, steps);
+    else if (typeof node !== "object" || node instanceof Special) return;
+    else if (isList(node)) for (const item of node) within("*", item);
+    else if (isMap(node)) for (const key of Object.keys(node)) within(key, node[key]);
   };
-  walk(value, "", 0);
+  const within = (step: string, node: Value | undefined): void => {
+    steps.push(step);
+    walk(node);
+    steps.pop();
+  };
+  walk(value);
 }

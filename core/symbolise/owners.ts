@@ -1,6 +1,6 @@
 import type { Resource } from "../model/resource";
 import { isDistinctive } from "./distinctive";
-import { eachText } from "./leaves";
+import { eachText, type Steps } from "./leaves";
 
 /** A resource that a text belongs to, and the output in which it stands. */
 export interface Owner {
@@ -23,19 +23,19 @@ interface Candidate extends Owner {
   readonly sureness: number;
 }
 
+/** By text; those of one resource stand next to each other. */
+type Candidates = Map<string, Candidate[]>;
+
 /** A text that more resources compute than this identifies none of them. */
 const MOST_OWNERS = 24;
 
 /** Every distinctive text that some resource of the stack is the source of. */
 export function collectOwners(resources: readonly Resource[]): ReadonlyMap<string, readonly Owner[]> {
-  const candidates = new Map<string, Candidate[]>();
+  const candidates: Candidates = new Map();
   const given = givenProperties(resources);
   resources.forEach((resource, index) => {
-    for (const [text, candidate] of candidatesOf(resource, index, given.get(resource.type) ?? NONE)) {
-      const list = candidates.get(text);
-      if (list === undefined) candidates.set(text, [candidate]);
-      else if (list.length <= MOST_OWNERS * 8) list.push(candidate);
-    }
+    if (resource.role !== "stack" && resource.role !== "evidence" && resource.role !== "provider")
+      addCandidates(candidates, resource, index, given.get(resource.type) ?? NONE);
   });
   const owners = new Map<string, readonly Owner[]>();
   for (const [text, list] of candidates) {
@@ -58,38 +58,58 @@ function givenProperties(resources: readonly Resource[]): ReadonlyMap<string, Re
   return given;
 }
 
-function candidatesOf(
+/** What one resource is the source of: of what it repeats only its own name. Parts of its ARNs come after all of them. */
+function addCandidates(
+  candidates: Candidates,
   resource: Resource,
   index: number,
   givenOfType: ReadonlySet<string>,
-): ReadonlyMap<string, Candidate> {
-  const found = new Map<string, Candidate>();
-  if (resource.role === "stack" || resource.role === "evidence" || resource.role === "provider") return found;
-  const given = new Set<string>();
-  eachText(resource.inputs, (text) => given.add(text));
-  const isGiven = (text: string, output: string) => given.has(text) || givenOfType.has(output.split(".", 1)[0] ?? "");
-  const add = (text: string, output: string, sureness: number | undefined): void => {
-    if (sureness !== undefined && !found.has(text) && isDistinctive(text))
-      found.set(text, { resource: index, output, sureness });
+): void {
+  const arns = new Map<string, string>();
+  const add = (text: string, output: string, sureness: number): void => {
+    if (!addCandidate(candidates, text, { resource: index, output, sureness })) return;
+    if (sureness <= SURENESS.computed && text.startsWith("arn:")) arns.set(text, output);
   };
-  if (resource.id !== undefined) add(resource.id, "id", SURENESS.id);
-  eachText(resource.outputs, (text, output) =>
-    add(text, output, surenessOf(resource, text, output, isGiven(text, output))),
-  );
-  for (const [text, { output, sureness }] of [...found])
-    if (sureness === SURENESS.id || sureness === SURENESS.computed)
-      for (const [at, part] of partsOfArn(text).entries()) add(part, `${output}#${at}`, surenessOfPart(resource));
-  return found;
+  if (resource.id !== undefined && isDistinctive(resource.id)) add(resource.id, "id", SURENESS.id);
+  const surenessOf = surenessIn(resource, givenOfType);
+  eachText(resource.outputs, (text, steps) => {
+    const sureness = surenessOf(text, steps);
+    if (sureness !== undefined && isDistinctive(text)) add(text, steps.join("."), sureness);
+  });
+  const surenessOfPart = resource.role === "component" ? SURENESS.component : SURENESS.part;
+  for (const [text, output] of arns)
+    for (const [at, part] of partsOfArn(text).entries())
+      if (isDistinctive(part)) add(part, `${output}#${at}`, surenessOfPart);
 }
 
-function surenessOfPart({ role }: Resource): number {
-  return role === "component" ? SURENESS.component : SURENESS.part;
+/** Whether this was added: a resource is a candidate once, by where its text stands first. */
+function addCandidate(candidates: Candidates, text: string, candidate: Candidate): boolean {
+  const list = candidates.get(text);
+  if (list === undefined) candidates.set(text, [candidate]);
+  else if (list.at(-1)?.resource === candidate.resource) return false;
+  else if (list.length <= MOST_OWNERS * 8) list.push(candidate);
+  return true;
 }
 
-function surenessOf(resource: Resource, text: string, output: string, given: boolean): number | undefined {
-  if (resource.role === "component") return SURENESS.component;
-  if (!given) return SURENESS.computed;
-  return output === "name" || text.startsWith(resource.name) ? SURENESS.ownName : undefined;
+/** How surely each output of a resource is its own; undefined for what only says again what some program gives. */
+function surenessIn(
+  { role, name, inputs }: Resource,
+  givenOfType: ReadonlySet<string>,
+): (text: string, steps: Steps) => number | undefined {
+  let given: ReadonlySet<string> | undefined;
+  const isGiven = (text: string): boolean => (given ??= textsIn(inputs)).has(text);
+  return (text, steps) => {
+    if (role === "component") return SURENESS.component;
+    if (!givenOfType.has(steps[0] ?? "") && !isGiven(text)) return SURENESS.computed;
+    const isOwnName = (steps.length === 1 && steps[0] === "name") || text.startsWith(name);
+    return isOwnName ? SURENESS.ownName : undefined;
+  };
+}
+
+function textsIn(inputs: Resource["inputs"]): ReadonlySet<string> {
+  const texts = new Set<string>();
+  eachText(inputs, (text) => texts.add(text));
+  return texts;
 }
 
 /** What follows each `/` and `:` of an ARN's own part. */

@@ -8,45 +8,74 @@ interface Anchored {
   readonly needle: string;
   /** Where the anchoring word begins in the needle. */
   readonly offset: number;
+  /** Another needle whose anchor has the same hash. */
+  readonly next: Anchored | undefined;
 }
-
-const WORD = /[A-Za-z0-9]+/g;
 
 /**
  * Finds every needle in texts in one pass, however many needles there are: each is anchored at its rarest word, and a
- * text is looked at only where it holds such a word. Needles match at word boundaries; of overlapping ones the
- * leftmost, then the longest, wins.
+ * text is looked at only where it holds such a word. Words are told by a hash, so that a text is searched without being
+ * cut up. Needles match at word boundaries; of overlapping ones the leftmost, then the longest, wins.
  */
 export function searchFor(needles: Iterable<string>): (text: string) => readonly Hit[] {
   const anchors = anchorAtRarestWords([...needles]);
+  const mayAnchor = new Uint8Array(SLOTS);
+  for (const hash of anchors.keys()) mayAnchor[slotOf(hash)] = 1;
   return (text) => {
-    const hits: Hit[] = [];
-    for (const word of text.matchAll(WORD))
-      for (const { needle, offset } of anchors.get(word[0]) ?? []) {
-        const start = word.index - offset;
-        if (start >= 0 && text.startsWith(needle, start) && standsAlone(text, start, start + needle.length))
-          hits.push({ start, end: start + needle.length });
+    let hits: Hit[] | undefined;
+    eachWord(text, (hash, from) => {
+      if (mayAnchor[slotOf(hash)] === 0) return;
+      for (let found = anchors.get(hash); found !== undefined; found = found.next) {
+        const start = from - found.offset;
+        const end = start + found.needle.length;
+        if (start >= 0 && text.startsWith(found.needle, start) && standsAlone(text, start, end))
+          (hits ??= []).push({ start, end });
       }
-    return withoutOverlaps(hits);
+    });
+    return hits === undefined ? NONE : withoutOverlaps(hits);
   };
 }
 
-function anchorAtRarestWords(needles: readonly string[]): ReadonlyMap<string, readonly Anchored[]> {
-  const frequency = new Map<string, number>();
-  for (const needle of needles)
-    for (const [word] of needle.matchAll(WORD)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const anchors = new Map<string, Anchored[]>();
+const NONE: readonly Hit[] = [];
+
+function anchorAtRarestWords(needles: readonly string[]): ReadonlyMap<number, Anchored> {
+  const frequency = new Uint32Array(SLOTS);
+  const count = (hash: number) => (frequency[slotOf(hash)] = (frequency[slotOf(hash)] ?? 0) + 1);
+  for (const needle of needles) eachWord(needle, count);
+  const anchors = new Map<number, Anchored>();
   for (const needle of needles) {
-    let rarest: RegExpMatchArray | undefined;
-    for (const word of needle.matchAll(WORD))
-      if (rarest === undefined || (frequency.get(word[0]) ?? 0) < (frequency.get(rarest[0]) ?? 0)) rarest = word;
-    if (rarest === undefined) continue;
-    const anchored = { needle, offset: rarest.index ?? 0 };
-    const list = anchors.get(rarest[0]);
-    if (list === undefined) anchors.set(rarest[0], [anchored]);
-    else list.push(anchored);
+    let [rarest, offset, least] = [0, 0, Infinity];
+    eachWord(needle, (hash, start) => {
+      const often = frequency[slotOf(hash)] ?? 0;
+      if (often < least) [rarest, offset, least] = [hash, start, often];
+    });
+    if (least < Infinity) anchors.set(rarest, { needle, offset, next: anchors.get(rarest) });
   }
   return anchors;
+}
+
+/** Calls `visit` with a hash of each word of letters and digits, and where it begins. */
+function eachWord(text: string, visit: (hash: number, start: number) => void): void {
+  let [hash, start] = [0, -1];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isWordCharacter(code)) {
+      if (start < 0) [hash, start] = [0, at];
+      hash = (Math.imul(hash, 31) + code) | 0;
+    } else if (start >= 0) {
+      visit(hash, start);
+      start = -1;
+    }
+  }
+  if (start >= 0) visit(hash, start);
+}
+
+const SLOT_BITS = 20;
+const SLOTS = 1 << SLOT_BITS;
+
+/** Spreads the hashes of short words, too. */
+function slotOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - SLOT_BITS);
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {
