@@ -28,7 +28,7 @@ export function joinFamilies(ledger: Ledger): void {
   }
 }
 
-const LAST_NUMBER = /\d+(?!.*\d)/;
+const LAST_NUMBER = /\d+(?=\D*$)/;
 
 function familyOf({ sides }: Ledger, side: Side, index: number): string | undefined {
   const { names, types } = sides[side];

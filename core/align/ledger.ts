@@ -13,11 +13,9 @@ export class Ledger {
   readonly joined: Joined[] = [];
   private readonly counterparts: Sides<Int32Array>;
 
-  /** The side that comes first where nothing but an order can decide: the same whichever of the two is the subject. */
-  private readonly first: keyof AlignSides;
+  private firstSide: keyof AlignSides | undefined;
 
   constructor(readonly sides: AlignSides) {
-    this.first = contentOf(sides.subject) <= contentOf(sides.reference) ? "subject" : "reference";
     this.counterparts = {
       subject: new Int32Array(sides.subject.resources.length).fill(-1),
       reference: new Int32Array(sides.reference.resources.length).fill(-1),
@@ -50,6 +48,12 @@ export class Ledger {
     this.counterparts.subject[subject] = reference;
     this.counterparts.reference[reference] = subject;
     this.joined.push({ subject, reference, via, confidence });
+  }
+
+  /** The side that comes first where nothing but an order can decide: the same whichever of the two is the subject. */
+  private get first(): keyof AlignSides {
+    return (this.firstSide ??=
+      contentOf(this.sides.subject) <= contentOf(this.sides.reference) ? "subject" : "reference");
   }
 
   /** A text to sort pairs by: it depends neither on the order of resources nor on which side is the subject. */

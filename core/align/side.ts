@@ -16,6 +16,8 @@ export interface AlignSide {
   readonly parents: readonly number[];
   /** Index of the provider that manages it; -1 likewise. */
   readonly providers: readonly number[];
+  /** Index by URN; undefined for what is not in the stack. */
+  readonly indexOf: (urn: string) => number | undefined;
 }
 
 export type AlignSides = Sides<AlignSide>;
@@ -30,6 +32,7 @@ export function alignSide(symbolised: Symbolised, catalogue: Catalogue): AlignSi
     names: resources.map((resource) => symbolicName(resource, symbolised)),
     parents: resources.map(({ parent }) => byUrn.get(parent ?? "") ?? -1),
     providers: resources.map(({ provider }) => byUrn.get(provider ?? "") ?? -1),
+    indexOf: (urn) => byUrn.get(urn),
   };
 }
 

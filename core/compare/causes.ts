@@ -4,8 +4,6 @@ import type { Resource } from "../model/resource";
 import type { Context } from "./context";
 import { mentionsIn } from "./mentions";
 
-type Side = "subject" | "reference";
-
 /**
  * Ties each difference to the one that it follows from: what lies in or hangs on a resource that only one side has, a
  * reference to such a resource, and a value that was passed on from a resource where it differs already.
@@ -36,7 +34,6 @@ export function withCauses(
     context,
     presence,
     changes,
-    byUrn: { subject: urns(ledger, "subject"), reference: urns(ledger, "reference") },
   };
   return divergences.map((divergence) => {
     const cause =
@@ -53,14 +50,9 @@ interface Find {
   readonly presence: ReadonlyMap<Resource, Divergence>;
   /** The first change of each resource, by either counterpart. */
   readonly changes: ReadonlyMap<Resource, Divergence>;
-  readonly byUrn: Record<Side, ReadonlyMap<string, Resource>>;
 }
 
-function urns(ledger: Ledger, side: Side): ReadonlyMap<string, Resource> {
-  return new Map(ledger.sides[side].resources.map((resource) => [resource.urn, resource] as const));
-}
-
-function causeOfPresence(divergence: Divergence, { presence, byUrn }: Find): Divergence | undefined {
+function causeOfPresence(divergence: Divergence, { presence, ledger }: Find): Divergence | undefined {
   const side = divergence.subject === undefined ? "reference" : "subject";
   const resource = divergence[side];
   if (resource === undefined || (divergence.subject !== undefined && divergence.reference !== undefined))
@@ -68,7 +60,7 @@ function causeOfPresence(divergence: Divergence, { presence, byUrn }: Find): Div
   const wiring = [...resource.propertyDependencies.values()].flat();
   const above = [resource.parent ?? "", ...resource.dependencies, ...wiring];
   for (const urn of above) {
-    const found = byUrn[side].get(urn);
+    const found = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
     const cause = found === undefined ? undefined : presence.get(found);
     if (cause !== undefined && cause !== divergence) return cause;
   }
@@ -79,6 +71,7 @@ function causeOfReference(
   divergence: Divergence,
   { ledger, context, presence, changes }: Find,
 ): Divergence | undefined {
+  if (presence.size === 0 && divergence.kind === "changed") return undefined;
   for (const side of ["reference", "subject"] as const)
     for (const mention of mentionsIn(
       [...(divergence.path ?? []), divergence.values[side] ?? null],

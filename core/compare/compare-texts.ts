@@ -1,6 +1,7 @@
 import type { DocumentKind } from "../model/catalogue";
 import type { Value } from "../model/value";
 import type { Resource } from "../model/resource";
+import { isDistinctive } from "../symbolise/distinctive";
 import type { Mention, Reading } from "../symbolise/reading";
 import type { Context } from "./context";
 import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
@@ -11,7 +12,7 @@ import { isNoise } from "./noise";
 import { sameAmount } from "./scalars";
 import { SECRET_MARK } from "../redact";
 import { compareScripts } from "./scripts";
-import { sameText } from "./texts";
+import { sameNames, sameText } from "./texts";
 import { sameWiring } from "./wiring";
 
 /** Compares two texts by what they mean and, where they are documents, by what they hold. */
@@ -22,11 +23,16 @@ export function compareTexts(subject: string, reference: string, site: Site, con
     return referElsewhere(subject, reference, site, context) ? changed(subject, reference, site) : NOTHING;
   if (facts.document === "literal" || choosesCodePath(subject, reference, site, context))
     return changed(subject, reference, site);
-  if (sameText(subject, reference, context) || sameAmount(subject, reference, facts.document)) return NOTHING;
-  if (sameWiring(subject, reference, site, context)) return NOTHING;
+  // What the engine recorded, and what a document holds, is near at hand; what the resources of both stacks are called
+  // has to be gathered first.
+  if (sameNames(subject, reference, context) || sameWiring(subject, reference, site, context)) return NOTHING;
+  const inJson = compareParsed(readJson, subject, reference, facts.document, site, context);
+  if (inJson?.length === 0 || sameText(subject, reference, context)) return NOTHING;
+  if (sameAmount(subject, reference, facts.document)) return NOTHING;
   const sameRange = context.ranges.same(subject, reference);
   if (sameRange !== undefined) return sameRange ? NOTHING : changed(subject, reference, site);
   return (
+    inJson ??
     compareDocuments(subject, reference, facts.document, site, context) ??
     changedText(subject, reference, site, context)
   );
@@ -44,6 +50,7 @@ function changedText(subject: string, reference: string, site: Site, context: Co
  * counterparts: what refers is wiring, whatever its key is called.
  */
 function referElsewhere(subject: string, reference: string, { pair }: Site, context: Context): boolean {
+  if (!isDistinctive(subject) || !isDistinctive(reference)) return false;
   const { symbolised } = context;
   const [own, other] = [symbolised.subject.read(subject), symbolised.reference.read(reference)];
   const refers = (reading: Reading, side: "subject" | "reference"): boolean =>
@@ -56,6 +63,7 @@ function isOf({ owners }: Mention, resource: Resource, resources: readonly Resou
   return owners.some((owner) => resources[owner.resource] === resource);
 }
 
+/** Other documents than JSON. */
 function compareDocuments(
   subject: string,
   reference: string,
@@ -63,18 +71,30 @@ function compareDocuments(
   site: Site,
   context: Context,
 ): readonly Draft[] | undefined {
-  for (const read of [readJson, readYaml]) {
-    const [own, other] = [read(subject), read(reference)];
-    if (own === undefined || other === undefined) continue;
-    const within = documentKind(own, kind);
-    const normal = within === "iam" ? normalPolicy : (document: Value) => document;
-    return context.compare(normal(own), normal(other), { ...site, within });
-  }
+  const inYaml = compareParsed(readYaml, subject, reference, kind, site, context);
+  if (inYaml !== undefined) return inYaml;
   const [own, other] = [readBase64(subject), readBase64(reference)];
   if (own !== undefined && other !== undefined) return compareTexts(own, other, site, context);
   return subject.includes("\n") || reference.includes("\n")
     ? compareScripts(subject, reference, site, context)
     : undefined;
+}
+
+/** Undefined where either text is no such document. */
+function compareParsed(
+  read: (text: string) => Value | undefined,
+  subject: string,
+  reference: string,
+  kind: DocumentKind | undefined,
+  site: Site,
+  context: Context,
+): readonly Draft[] | undefined {
+  const own = read(subject);
+  const other = own === undefined ? undefined : read(reference);
+  if (own === undefined || other === undefined) return undefined;
+  const within = documentKind(own, kind);
+  const normal = within === "iam" ? normalPolicy : (document: Value) => document;
+  return context.compare(normal(own), normal(other), site.as(within));
 }
 
 function documentKind(document: Value, kind: DocumentKind | undefined): DocumentKind {

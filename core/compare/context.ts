@@ -16,7 +16,8 @@ export interface Context {
   readonly labels: Sides<Label>;
   /** The same by URN. */
   readonly labelOfUrn: Sides<(urn: string) => string>;
-  readonly resourceOfUrn: Sides<(urn: string) => Resource | undefined>;
+  /** The reference's resource with this URN beside its counterpart; undefined where it has none. */
+  readonly counterpartsOf: (urn: string) => Sides<Resource> | undefined;
   readonly texts: Sides<SideTexts>;
   readonly ranges: RangeMap;
   /** Accounts, regions and declared texts that stand for each other. */

@@ -1,6 +1,7 @@
 import type { Ledger } from "../align/ledger";
 import type { Catalogue } from "../model/catalogue";
-import type { Pair } from "../model/comparison";
+import type { Pair, Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
 import type { SymbolisedPair } from "../symbolise/symbolise";
 import { ownRanges } from "./bases";
 import type { Context } from "./context";
@@ -24,7 +25,7 @@ export function createContext(
     symbolised,
     labels,
     labelOfUrn: { subject: byUrn(ledger, "subject", labels), reference: byUrn(ledger, "reference", labels) },
-    resourceOfUrn: { subject: resources(ledger, "subject"), reference: resources(ledger, "reference") },
+    counterpartsOf: (urn) => counterparts(ledger, urn),
     texts: {
       subject: sideTexts(symbolised.subject, labels.subject),
       reference: sideTexts(symbolised.reference, labels.reference),
@@ -43,14 +44,16 @@ function labelsOf(ledger: Ledger, side: Side): Context["labels"][Side] {
 }
 
 function byUrn(ledger: Ledger, side: Side, labels: Context["labels"]): (urn: string) => string {
-  const indices = new Map(ledger.sides[side].resources.map(({ urn }, index) => [urn, index] as const));
   return (urn) => {
-    const index = indices.get(urn);
+    const index = ledger.sides[side].indexOf(urn);
     return index === undefined ? urn : labels[side](index);
   };
 }
 
-function resources(ledger: Ledger, side: Side): Context["resourceOfUrn"][Side] {
-  const byUrn = new Map(ledger.sides[side].resources.map((resource) => [resource.urn, resource] as const));
-  return (urn) => byUrn.get(urn);
+function counterparts(ledger: Ledger, urn: string): Sides<Resource> | undefined {
+  const { sides } = ledger;
+  const index = sides.reference.indexOf(urn);
+  const other = index === undefined ? undefined : ledger.counterpart("reference", index);
+  const [subject, reference] = [sides.subject.resources[other ?? -1], sides.reference.resources[index ?? -1]];
+  return subject === undefined || reference === undefined ? undefined : { subject, reference };
 }

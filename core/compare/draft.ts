@@ -18,27 +18,65 @@ export interface Draft {
   readonly unordered?: boolean;
 }
 
-/** Where in a resource a comparison stands. */
-export interface Site {
-  readonly pair: Sides<Resource>;
-  readonly type: string;
-  readonly path: Path;
+/** How one step further in is written in a key: by what it means, or as the element that has this key of its own. */
+type Meaning = string | number | { readonly element: () => string };
+
+/** Where in a resource a comparison stands. Most places prove equal, so path and key are only written when asked for. */
+export class Site {
+  #path: Path | undefined;
+  #key: string | undefined;
+
+  private constructor(
+    readonly pair: Sides<Resource>,
+    readonly type: string,
+    /** The document that this place is part of, where the rules of one apply. */
+    readonly within: DocumentKind | undefined,
+    /** The property of the resource in which it lies. */
+    readonly property: string,
+    private readonly above: Site | undefined,
+    private readonly step: string | number,
+    private readonly meaning: Meaning,
+  ) {}
+
+  /** A resource as a whole. */
+  static of(pair: Sides<Resource>): Site {
+    return new Site(pair, pair.subject.type, undefined, "", undefined, "", "");
+  }
+
+  get path(): Path {
+    return (this.#path ??= this.above === undefined ? [] : [...this.above.path, this.step]);
+  }
+
   /** Formatted, with keyed elements by key. */
-  readonly key: string;
-  /** The document that this place is part of, where the rules of one apply. */
-  readonly within: DocumentKind | undefined;
+  get key(): string {
+    return (this.#key ??= this.above === undefined ? "" : written(this.above.key, this.meaning));
+  }
+
+  inside(step: string | number, meaning: Meaning): Site {
+    const property = this.above === undefined ? String(step) : this.property;
+    return new Site(this.pair, this.type, this.within, property, this, step, meaning);
+  }
+
+  /** The same place, read by the rules of such a document. */
+  as(within: DocumentKind | undefined): Site {
+    return new Site(this.pair, this.type, within, this.property, this.above, this.step, this.meaning);
+  }
+}
+
+function written(above: string, meaning: Meaning): string {
+  return typeof meaning === "object" ? appendElement(above, meaning.element()) : appendStep(above, meaning);
 }
 
 export const NOTHING: readonly Draft[] = [];
 
 /** One step further in. A key of a map may be written otherwise in the key path: by what it means. */
 export function inside(site: Site, step: string | number, meaning: string | number = step): Site {
-  return { ...site, path: [...site.path, step], key: appendStep(site.key, meaning) };
+  return site.inside(step, meaning);
 }
 
 /** To the element at a position of a list, which is known by a key of its own. */
-export function element(site: Site, position: number, key: string): Site {
-  return { ...site, path: [...site.path, position], key: appendElement(site.key, key) };
+export function element(site: Site, position: number, key: () => string): Site {
+  return site.inside(position, { element: key });
 }
 
 export function changed(subject: Value, reference: Value, { path, key }: Site): readonly Draft[] {

@@ -7,7 +7,7 @@ import type { SideTexts } from "./side-texts";
 /** What an element of a list is known by: what it means, and how people read it. */
 export interface ElementKey {
   readonly meaning: string;
-  readonly shown: string;
+  readonly shown: () => string;
 }
 
 /** The key of each element, in order; undefined where one has none or two have the same. `+` joins keys. */
@@ -16,21 +16,56 @@ export function elementKeys(
   key: string,
   texts: SideTexts,
 ): readonly ElementKey[] | undefined {
-  const names = key.split("+");
   const keys = new Map<string, ElementKey>();
   for (const element of list) {
-    const meanings = names.map((name) => keyPart(element, name, texts.text));
-    if (meanings.includes(undefined)) return undefined;
-    const meaning = meanings.join("|");
-    keys.set(meaning, { meaning, shown: names.map((name) => keyPart(element, name, texts.shown)).join("|") });
+    const meaning = keyOf(element, key, texts.text);
+    if (meaning === undefined) return undefined;
+    keys.set(meaning, { meaning, shown: () => keyOf(element, key, texts.shown) ?? "" });
   }
   return keys.size === list.length ? [...keys.values()] : undefined;
+}
+
+function keyOf(element: ValueMap, key: string, write: (text: string) => string): string | undefined {
+  const parts = key.split("+").map((name) => keyPart(element, name, write));
+  return parts.includes(undefined) ? undefined : parts.join("|");
 }
 
 function keyPart(element: ValueMap, name: string, write: (text: string) => string): string | undefined {
   const value = Object.hasOwn(element, name) ? element[name] : undefined;
   if (typeof value === "string") return write(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Whether both lists hold elements of the same keys in the same order, as written: then nobody has to ask what they mean. */
+export function sameKeys(subject: readonly ValueMap[], reference: readonly ValueMap[], key: string): boolean {
+  if (subject.length !== reference.length) return false;
+  const keys = new Set<string>();
+  for (const [at, element] of subject.entries()) {
+    const own = keyOf(element, key, asWritten);
+    if (own === undefined || own !== keyOf(reference[at] ?? {}, key, asWritten)) return false;
+    keys.add(own);
+  }
+  return keys.size === subject.length;
+}
+
+const asWritten = (text: string): string => text;
+
+/** Compares lists whose elements have the same keys in the same order. */
+export function compareInPlace(
+  subject: readonly ValueMap[],
+  reference: readonly ValueMap[],
+  key: string,
+  site: Site,
+  context: Context,
+): readonly Draft[] {
+  const { shown } = context.texts.subject;
+  return subject.flatMap((own, at) =>
+    context.compare(
+      own,
+      reference[at] ?? null,
+      element(site, at, () => keyOf(own, key, shown) ?? ""),
+    ),
+  );
 }
 
 export interface KeyedLists {
@@ -41,6 +76,8 @@ export interface KeyedLists {
   /** Whether the key names an element, so that another key is another element. */
   readonly named: boolean;
 }
+
+const NAMELESS = () => "";
 
 /**
  * Compares elements that have the same key. Of the others, those whose key is a name are added or removed as a whole;
@@ -61,7 +98,7 @@ export function compareKeyed(lists: KeyedLists, site: Site, context: Context): r
   const others = [...positions.values()].map((at) => ({
     value: reference[at] ?? null,
     at,
-    shown: other[at]?.shown ?? "",
+    shown: other[at]?.shown ?? NAMELESS,
   }));
   return [...drafts, ...compareLeftover(left, others, site, context, lists.named)];
 }

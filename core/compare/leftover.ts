@@ -13,7 +13,7 @@ export interface Element {
   readonly value: Value;
   readonly at: number;
   /** What it is called in a path. */
-  readonly shown: string;
+  readonly shown: () => string;
 }
 
 interface Alike {

@@ -2,7 +2,7 @@ import type { ListSemantics } from "../model/catalogue";
 import { isMap, type Value, type ValueMap } from "../model/value";
 import type { Context } from "./context";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
-import { compareKeyed, elementKeys } from "./keyed-lists";
+import { compareInPlace, compareKeyed, elementKeys, sameKeys } from "./keyed-lists";
 import { compareOrdered } from "./ordered-lists";
 import { compareSets } from "./sets";
 
@@ -22,6 +22,7 @@ export function compareLists(
   const semantics = semanticsOf(site, context);
   if (areMaps(subject) && areMaps(reference)) {
     for (const key of keysOf(semantics)) {
+      if (sameKeys(subject, reference, key)) return compareInPlace(subject, reference, key, site, context);
       const [own, other] = [
         elementKeys(subject, key, context.texts.subject),
         elementKeys(reference, key, context.texts.reference),

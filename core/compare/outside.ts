@@ -5,7 +5,6 @@ import { eachText } from "../symbolise/leaves";
 import { OPAQUE_IDS, withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import { sameWithEnvironmentReplaced } from "./glued";
-import type { SideTexts } from "./side-texts";
 
 /** What is behind such an identifier decides how things behave, and so do differences between two of them. */
 const MEANINGFUL = new Set(["image", "version", "size", "secret"]);
@@ -50,8 +49,9 @@ function idsIn(resources: readonly Resource[]): ReadonlySet<string> {
 function matchesOf(divergence: Divergence, { texts, symbolised }: Context): readonly Match[] {
   const { kind, values, facts } = divergence;
   if (kind !== "changed" || divergence.path === undefined || MEANINGFUL.has(facts.valueClass)) return [];
-  const [own, other] = [written(values.subject, texts.subject), written(values.reference, texts.reference)];
-  if (own === undefined || other === undefined) return [];
+  if (!holdsId(values.subject) || !holdsId(values.reference)) return [];
+  // What is owned by a resource of the stack is a mention there, and no identifier any more.
+  const [own, other] = [texts.subject.text(values.subject), texts.reference.text(values.reference)];
   if (withoutIds(own) !== withoutIds(other) && !sameName(withoutIds(own), withoutIds(other), symbolised)) return [];
   const others = other.match(OPAQUE_IDS) ?? [];
   return (own.match(OPAQUE_IDS) ?? []).map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }));
@@ -68,9 +68,8 @@ function sameName(
   });
 }
 
-/** What is owned by a resource of the stack is a mention there, and no identifier any more. */
-function written(value: Value | undefined, side: SideTexts): string | undefined {
-  return typeof value === "string" ? side.text(value) : undefined;
+function holdsId(value: Value | undefined): value is string {
+  return typeof value === "string" && value.search(OPAQUE_IDS) >= 0;
 }
 
 /** The one that each is most often matched with. */

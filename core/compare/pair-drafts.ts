@@ -1,6 +1,6 @@
 import type { Resource } from "../model/resource";
 import type { Context } from "./context";
-import { type Draft, NOTHING } from "./draft";
+import { type Draft, NOTHING, Site } from "./draft";
 import { compareMaps } from "./maps";
 import { withResolved } from "./resolved";
 
@@ -10,6 +10,5 @@ export function compareResources(subject: Resource, reference: Resource, context
   if (subject.role === "stack" || subject.role === "component") return NOTHING;
   const { resolved } = context.catalogue.type(subject.type);
   const { own, other } = withResolved(subject, reference, resolved);
-  const site = { pair: { subject, reference }, type: subject.type, path: [], key: "", within: undefined };
-  return compareMaps(own, other, site, context);
+  return compareMaps(own, other, Site.of({ subject, reference }), context);
 }

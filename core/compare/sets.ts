@@ -1,6 +1,6 @@
 import type { Value } from "../model/value";
 import type { Context } from "./context";
-import { type Draft, NOTHING, type Site } from "./draft";
+import { type Draft, inside, NOTHING, type Site } from "./draft";
 import { compareLeftover, type Element } from "./leftover";
 import type { SideTexts } from "./side-texts";
 
@@ -11,8 +11,18 @@ export function compareSets(
   site: Site,
   context: Context,
 ): readonly Draft[] {
+  if (subject.length === reference.length && sameInPlace(subject, reference, site, context)) return NOTHING;
   const [own, others] = withoutEqual(subject, reference, context);
   return own.length === 0 && others.length === 0 ? NOTHING : compareLeftover(own, others, site, context);
+}
+
+/** Most sets of texts are written in the same order on both sides; then none has to be looked for. */
+function sameInPlace(subject: readonly Value[], reference: readonly Value[], site: Site, context: Context): boolean {
+  return subject.every((own, at) => {
+    const other = reference[at];
+    if (typeof own !== "string" || typeof other !== "string") return own === other;
+    return own === other || context.compare(own, other, inside(site, at)).length === 0;
+  });
 }
 
 function withoutEqual(
@@ -23,14 +33,14 @@ function withoutEqual(
   const waiting = new Map<string, Element[]>();
   reference.forEach((value, at) => {
     const key = texts.reference.value(value);
-    const one = { value, at, shown: nameOf(value, texts.reference) };
+    const one = { value, at, shown: () => nameOf(value, texts.reference) };
     const list = waiting.get(key);
     if (list === undefined) waiting.set(key, [one]);
     else list.push(one);
   });
   const left = subject.flatMap((value, at) =>
     waiting.get(texts.subject.value(value))?.shift() === undefined
-      ? [{ value, at, shown: nameOf(value, texts.subject) }]
+      ? [{ value, at, shown: () => nameOf(value, texts.subject) }]
       : [],
   );
   return [left, [...waiting.values()].flat().sort((a, b) => a.at - b.at)];

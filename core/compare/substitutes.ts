@@ -4,7 +4,7 @@ import type { Value } from "../model/value";
 import type { Context } from "./context";
 import { matcher } from "./groups";
 import type { Substitute } from "./options";
-import { type Draft } from "./draft";
+import { type Draft, inside, Site } from "./draft";
 
 /** Different kinds of resources that serve one purpose: one difference, and those of the properties to be judged. */
 export interface Substituted {
@@ -51,8 +51,7 @@ function compareProperty(
   );
   if (own === undefined || other === undefined) return [];
   const pair = { subject: own.resource, reference: other.resource };
-  const site = { pair, type: own.resource.type, path: [property], key: property, within: undefined };
-  return context.compare(own.value, other.value, site);
+  return context.compare(own.value, other.value, inside(Site.of(pair), property));
 }
 
 function firstHaving(

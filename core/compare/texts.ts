@@ -7,12 +7,11 @@ type TextContext = Pick<Context, "symbolised" | "labels" | "texts">;
 
 /** Whether two texts mean the same: the same words, the same references, the same name of each one's own environment. */
 export function sameText(subject: string, reference: string, context: TextContext): boolean {
-  if (subject === reference) return true;
+  if (subject === reference || sameNames(subject, reference, context)) return true;
   const { texts, symbolised } = context;
   return (
     texts.subject.text(subject) === texts.reference.text(reference) ||
     sameMentions(subject, reference, context) ||
-    texts.subject.named(subject) === texts.reference.named(reference) ||
     bothCertificates(subject, reference) ||
     bothMoments(subject, reference) ||
     sameWithEnvironmentReplaced(subject, reference, {
@@ -20,6 +19,11 @@ export function sameText(subject: string, reference: string, context: TextContex
       reference: symbolised.reference.vocabulary.environment.spellings,
     })
   );
+}
+
+/** Whether two texts are the same once each one's own environment, account and regions are taken out. */
+export function sameNames(subject: string, reference: string, { texts }: Pick<Context, "texts">): boolean {
+  return texts.subject.named(subject) === texts.reference.named(reference);
 }
 
 /** A mention may be of any of several resources that cannot be told apart: they agree if they have one in common. */

@@ -25,11 +25,11 @@ export function compareUnknown(subject: Value, reference: Value, site: Site, con
 /** The resources that the engine recorded for this property, by what counterparts have in common. */
 function sourcesOf(
   side: "subject" | "reference",
-  { pair, path }: Site,
+  { pair, property }: Site,
   context: Context,
 ): ReadonlySet<string> | undefined {
   const resource: Resource = pair[side];
-  const urns = resource.propertyDependencies.get(String(path[0]));
+  const urns = resource.propertyDependencies.get(property);
   if (urns === undefined || urns.length === 0) return undefined;
   return new Set(urns.map((urn) => context.labelOfUrn[side](urn)));
 }

@@ -43,7 +43,7 @@ export function compareValues(subject: Value, reference: Value, site: Site, cont
 
 function compareData(subject: ValueMap, reference: ValueMap, site: Site, context: Context): readonly Draft[] {
   if (site.within !== "iam" && isPolicyDocument(subject) && isPolicyDocument(reference))
-    return context.compare(normalPolicy(subject), normalPolicy(reference), { ...site, within: "iam" });
+    return context.compare(normalPolicy(subject), normalPolicy(reference), site.as("iam"));
   return compareMaps(subject, reference, site, context);
 }
 

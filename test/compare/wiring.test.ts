@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { inside, Site } from "../../core/compare/draft";
 import { sameWiring } from "../../core/compare/wiring";
 import type { Resource } from "../../core/model/resource";
 import type { ValueMap } from "../../core/model/value";
@@ -47,19 +48,13 @@ function same(own: string, other: string, subject: readonly Made[], reference: r
     subject: resource("staging", { name: "user", from }),
     reference: resource("production", { name: "user", from }),
   };
-  const label = (urn: string) => urn.split("::").at(-1) ?? "";
-  return sameWiring(
-    own,
-    other,
-    { pair, type: pair.subject.type, path: ["target"], key: "target", within: undefined },
-    {
-      labelOfUrn: { subject: label, reference: label },
-      resourceOfUrn: {
-        subject: (urn) => ours.find((one) => one.urn === urn),
-        reference: (urn) => theirs.find((one) => one.urn === urn),
-      },
+  const named = (among: readonly Resource[], urn: string) => among.find(({ name }) => name === urn.split("::").at(-1));
+  return sameWiring(own, other, inside(Site.of(pair), "target"), {
+    counterpartsOf: (urn) => {
+      const [mine, other] = [named(ours, urn), named(theirs, urn)];
+      return mine && other && { subject: mine, reference: other };
     },
-  );
+  });
 }
 
 describe("wiring that the engine recorded", () => {
