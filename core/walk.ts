@@ -1,6 +1,6 @@
 import { compare } from "./compare/compare";
 import type { CompareOptions } from "./compare/options";
-import type { ProvenanceFacts } from "./history";
+import type { ProvenanceFacts, Since } from "./history";
 import { judge } from "./judge/judge";
 import type { JudgeContext, JudgeOptions } from "./judge/options";
 import type { Comparison } from "./model/comparison";
@@ -17,10 +17,17 @@ export interface PairSettings {
 }
 
 export interface Walked {
+  /** With what the policies found by themselves. */
   readonly comparison: Comparison;
   readonly findings: readonly Finding[];
   /** What was beyond tolerance in the subject's last state and is gone; empty where that state is not known. */
   readonly fixed: readonly Finding[];
+}
+
+/** A walk that can be judged once more. */
+export interface FirstWalk extends Walked {
+  /** What both stacks say, before any policy found more. */
+  readonly compared: Comparison;
 }
 
 /** The whole walk for one pair of stacks that have been read: compare, then judge. Both faces call this and nothing else. */
@@ -30,14 +37,30 @@ export function walk(
   settings: PairSettings,
   policies: readonly ParityPolicy[],
   now: Date,
-): Walked {
-  const compared = compare(subject, reference, settings.compare);
+): FirstWalk {
+  return judged(compare(subject, reference, settings.compare), settings, policies, now);
+}
+
+/** Judges once more what was compared, now that the history has said when divergences began. */
+export function walkWithPast(
+  { compared }: FirstWalk,
+  began: ReadonlyMap<string, Since>,
+  settings: PairSettings,
+  policies: readonly ParityPolicy[],
+  now: Date,
+): FirstWalk {
+  const provenance = { ...settings.provenance, began };
+  return judged(compared, { ...settings, judge: { ...settings.judge, past: { began } }, provenance }, policies, now);
+}
+
+function judged(compared: Comparison, settings: PairSettings, policies: readonly ParityPolicy[], now: Date): FirstWalk {
   const found = policies.flatMap(
     (policy) => policy.find?.(compared, { now, provenance: settings.provenance ?? {} }) ?? [],
   );
   const comparison = { ...compared, divergences: [...compared.divergences, ...found] };
   const context = { policies, now };
   return {
+    compared,
     comparison,
     findings: judge(comparison, settings.judge, context),
     fixed: judgeFixed(compared, settings.judge, context),

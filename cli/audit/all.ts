@@ -3,6 +3,7 @@ import { pairsFor } from "../../core/config";
 import { fullName } from "../../core/config/pairs/stack-pattern";
 import { ParityError } from "../../core/errors";
 import type { FailedPair, Report, Reports } from "../../core/report/types";
+import { forgottenStacks } from "./forgotten";
 import { judgePair, unreferencedReport, type Audit } from "./judge-pair";
 import type { Inventory } from "./inventory";
 import { exemptionOf, unjudgedStack } from "./unjudged";
@@ -30,6 +31,7 @@ export async function auditAll(
     reports: outcomes.flatMap((outcome) => ("schema" in outcome ? [outcome] : [])),
     unjudged: judged.flatMap((stack) => unjudgedStack(config, stack, pairs)),
     exempt,
+    forgotten: await forgottenStacks(audit, inventory, judged),
     failed: [...inventory.failed, ...outcomes.flatMap((outcome) => ("why" in outcome ? [outcome] : []))],
   };
 }
@@ -37,7 +39,8 @@ export async function auditAll(
 async function auditPair(audit: Audit, pair: ResolvedPair, inventory: Inventory): Promise<Report | FailedPair> {
   try {
     const [subject, reference] = await Promise.all([inventory.subject(pair), inventory.reference(pair)]);
-    if (reference.kind === "read") return judgePair(audit, pair, { subject, reference: reference.stack }, undefined);
+    if (reference.kind === "read")
+      return await judgePair(audit, pair, { subject, reference: reference.stack }, undefined);
     const missing = { ...subject, name: pair.reference.stack, resources: [], source: reference.message };
     return unreferencedReport(audit, pair, { subject, reference: missing }, reference.message);
   } catch (error) {

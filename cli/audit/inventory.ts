@@ -20,7 +20,7 @@ export interface Inventory {
   /** Files of which not even the stack is known. */
   readonly failed: readonly FailedPair[];
   /** Rejects with ReadError. */
-  subject(pair: ResolvedPair): Promise<Stack>;
+  subject(pair: Pick<ResolvedPair, "subject">): Promise<Stack>;
   reference(pair: ResolvedPair): Promise<Exclude<ReferenceOutcome, { readonly kind: "unreadable" }>>;
 }
 

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import {
   adHocPair,
   completeSettings,
+  type WalkKnowledge,
   type ParityConfig,
   type ResolvedPair,
   type StackIdentity,
@@ -10,14 +11,17 @@ import { idleRules } from "../../core/judge/idle-rules";
 import { reportedWaivers } from "../../core/judge/waiver-states";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Sides } from "../../core/model/comparison";
-import type { Stack } from "../../core/model/stack";
+import { isFromBackend, type Stack } from "../../core/model/stack";
 import type { ParityPolicy } from "../../core/policy";
 import { buildReport } from "../../core/report/build";
 import type { Report } from "../../core/report/types";
 import { walk, type Walked } from "../../core/walk";
+import type { Past } from "../../policies/past/past";
+import { judgeWithPast } from "../../policies/past/walk-with-past";
 import { withEvidence } from "../../sources/evidence";
 import { findProgram } from "../../sources/program";
 import { folderInRepository } from "../../sources/program/in-repository";
+import { provenanceOf } from "./knowledge";
 import { loosened } from "./loosened";
 import type { PastDocument } from "./past-documents";
 import { withPast } from "./trend";
@@ -28,14 +32,18 @@ export interface Audit {
   readonly config: ParityConfig;
   /** parity.yaml as it was before the change that is looked at; undefined where nobody asks. */
   readonly configBefore: ParityConfig | undefined;
-  readonly past: readonly PastDocument[];
+  /** What `parity history` and `parity blame` wrote, where it was named. */
+  readonly documents: readonly PastDocument[];
   readonly catalogue: Catalogue;
   readonly policies: readonly ParityPolicy[];
   /** Policies to report; empty: all. */
   readonly only: readonly string[];
   readonly now: Date;
   readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly toolVersion: string;
+  /** Rejects with a ParityError where a history cannot be had. */
+  readonly past: (pair: ResolvedPair) => Promise<Past>;
 }
 
 export function identityOf({ organization, project, name }: Stack): StackIdentity {
@@ -43,20 +51,38 @@ export function identityOf({ organization, project, name }: Stack): StackIdentit
 }
 
 /** Two stacks that were read become a report. Throws ReadError where required evidence is not there. */
-export function judgePair(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before: Stack | undefined): Report {
-  const judged = withPast(judgeBy(audit, pair, stacks, before), audit.past);
+export async function judgePair(
+  audit: Audit,
+  pair: ResolvedPair,
+  stacks: Sides<Stack>,
+  before: Stack | undefined,
+): Promise<Report> {
+  const provenance = await provenanceOf(audit, pair, stacks);
+  const known = { before, provenance, ...(isFromBackend(stacks.subject) && { past: { began: new Map() } }) };
+  const judged = withPast(await judgeBy(audit, pair, stacks, known), audit.documents);
   if (audit.configBefore === undefined) return judged;
   const former = adHocPair(audit.configBefore, identityOf(stacks.subject), identityOf(stacks.reference));
-  return { ...judged, loosened: loosened(judged, judgeBy(audit, former, stacks, before)) };
+  return { ...judged, loosened: loosened(judged, await judgeBy(audit, former, stacks, known)) };
 }
 
-function judgeBy(audit: Audit, pair: ResolvedPair, stacks: Sides<Stack>, before: Stack | undefined): Report {
+async function judgeBy(
+  audit: Audit,
+  pair: ResolvedPair,
+  stacks: Sides<Stack>,
+  known: Omit<WalkKnowledge, "catalogue">,
+): Promise<Report> {
+  const { catalogue, policies, now } = audit;
   const configured = withConfiguration(stacks, audit.config, audit.cwd);
-  const { subject, reference, remarks } = withEvidence(configured, pair.evidence, audit.now);
-  const settings = completeSettings(pair, { catalogue: audit.catalogue, before });
-  const walked = walk(subject, reference, settings, audit.policies, audit.now);
+  const { subject, reference, remarks } = withEvidence(configured, pair.evidence, now);
+  const settings = completeSettings(pair, { catalogue, ...known });
+  const first = walk(subject, reference, settings, policies, now);
+  const told =
+    known.past === undefined
+      ? { walked: first, remarks: [] }
+      : await judgeWithPast(first, settings, policies, () => audit.past(pair), now);
+  const { walked } = told;
   const idle = idleRules(walked.comparison, settings.judge).map((rule) => `the rule at ${rule} matches nothing here`);
-  return report(audit, pair, walked, [...remarks, ...idle]);
+  return report(audit, pair, walked, [...remarks, ...told.remarks, ...idle]);
 }
 
 /** The report of a pair whose reference is not there: nothing is compared, and a remark says so. */

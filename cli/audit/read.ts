@@ -2,14 +2,14 @@ import { resolve } from "node:path";
 import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { beginsAsEvidence, parseEvidence } from "../../sources/evidence";
-import { exportStack } from "../../sources/pulumi-cli";
+import { readDeployed } from "../../sources/reference";
 import { isConfigurationFile, readConfigurationStack } from "../../sources/stack-configuration";
 import { parseState } from "../../sources/state";
 import { readText } from "../../sources/state/file";
 import type { Context } from "../command";
 
 /** Reads one side of an audit as it was typed: a file of any kind, or `stack:name`. Rejects with ReadError. */
-export async function readSide(side: string, context: Pick<Context, "cwd" | "env">): Promise<Stack> {
+export async function readSide(side: string, context: Reader): Promise<Stack> {
   const named = /^stack:(?<name>.+)$/.exec(side)?.groups?.name;
   if (named === undefined) return readFile(side, context.cwd);
   const stack = await readNamed(named, undefined, context);
@@ -22,11 +22,13 @@ export async function readSide(side: string, context: Pick<Context, "cwd" | "env
 export async function readNamed(
   name: string,
   backend: string | undefined,
-  { cwd, env }: Pick<Context, "cwd" | "env">,
+  { cwd, env, now }: Reader,
 ): Promise<Stack | undefined> {
-  const bytes = await exportStack({ name, backend }, { cwd, env });
-  return bytes === undefined ? undefined : parseState(bytes.toString("utf8"), `stack:${name}`);
+  const reading = { cli: { cwd, env }, whenQuiet: Promise.resolve() };
+  return (await readDeployed({ name, backend }, reading, now))?.stack;
 }
+
+type Reader = Pick<Context, "cwd" | "env" | "now">;
 
 function readFile(side: string, cwd: string): Stack {
   const file = resolve(cwd, side);

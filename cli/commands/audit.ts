@@ -8,6 +8,7 @@ import { exitCode } from "../audit/exit-code";
 import { inventoryFrom } from "../audit/inventory";
 import type { Audit } from "../audit/judge-pair";
 import { auditOne } from "../audit/one";
+import { pastOpener } from "../audit/knowledge";
 import { writeReport } from "../audit/output";
 import { progressOn } from "../audit/progress";
 import { readPast } from "../audit/past-documents";
@@ -58,7 +59,7 @@ async function audit(context: Context, input: Input): Promise<number> {
   const shared: Audit = {
     config,
     configBefore: configBefore(request, context),
-    past: request.histories.map((file) => readPast(file, context.cwd)),
+    documents: request.histories.map((file) => readPast(file, context.cwd)),
     catalogue: createCatalogue(config.catalogue),
     policies,
     only: policiesOf(
@@ -67,6 +68,8 @@ async function audit(context: Context, input: Input): Promise<number> {
     ),
     now: context.now,
     cwd: context.cwd,
+    env: context.env,
+    past: pastOpener({ config, ...context }),
     toolVersion: packageVersion(),
   };
   const report = await reportOn(shared, request, context);

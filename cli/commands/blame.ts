@@ -1,12 +1,13 @@
-import { blame, reportedUpdate, type Blamed, type Moment } from "../../core/history";
-import { ParityError, ReadError, UsageError } from "../../core/errors";
+import { blame, maxAgeOf, reportedUpdate, type Blamed, type Moment } from "../../core/history";
+import { ReadError, UsageError } from "../../core/errors";
 import type { ReportedDivergence } from "../../core/report/types";
 import { progressOn } from "../audit/progress";
 import type { CommandDefinition, Context, Input } from "../command";
 import type { BlamedDivergence, BlameReport } from "../history/blame-report";
 import { blameTable } from "../history/blame-table";
-import { momentOfLastChange } from "../history/last-change";
-import { openPast, type Past } from "../history/past";
+import { momentOfLastChange } from "../../policies/past/last-change";
+import { idsAt } from "../../policies/past/lasting";
+import { openPast, type Past } from "../../policies/past/past";
 import { HISTORY_OPTIONS, historyRequest } from "../history/request";
 
 /** Which update, commit and author began each divergence, and how long it has lasted. */
@@ -69,19 +70,9 @@ async function search(
     divergences: present.map((one) => ({ id: one.id, hint: hints(one) })),
     idsAt: (moment) => {
       onMoment();
-      return idsAt(past, past.moments[moment]);
+      return idsAt(past, moment);
     },
   });
-}
-
-async function idsAt(past: Past, moment: Moment | undefined): Promise<ReadonlySet<string> | undefined> {
-  if (moment === undefined) return undefined;
-  try {
-    return new Set((await past.compared(moment)).ids);
-  } catch (error) {
-    if (error instanceof ParityError) return undefined;
-    throw error;
-  }
 }
 
 const DAY_MS = 86_400_000;
@@ -97,7 +88,7 @@ function blamedDivergence(
   const fields = { id, policy, kind, type, subject, reference, property, key, verdict, message };
   if (blamed === undefined || moment === undefined) return fields;
   const days = Math.max(0, Math.floor((now.getTime() - moment.at) / DAY_MS));
-  const limit = pair.maxAgeDays[policy] ?? pair.maxAgeDays["*"];
+  const limit = maxAgeOf(pair.maxAgeDays, policy);
   const { atStart, cameBack, unreadable, unconfirmed } = blamed;
   return {
     ...fields,

@@ -3,7 +3,7 @@ import { ParityError, UsageError } from "../../core/errors";
 import type { CommandDefinition, Context, Input } from "../command";
 import { progressOn } from "../audit/progress";
 import { historyHtml } from "../history/html";
-import { openPast, type Past } from "../history/past";
+import { openPast, type Past } from "../../policies/past/past";
 import { HISTORY_OPTIONS, historyRequest } from "../history/request";
 import { historyTable } from "../history/table";
 

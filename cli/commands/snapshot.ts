@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import { ReadError, UsageError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { writeWhole } from "../../sources/files";
-import { latestUpdate } from "../../sources/history";
 import { packageFolder } from "../../sources/package";
 import { runPulumi } from "../../sources/pulumi-cli";
 import { isStale, snapshotChanges, writeSnapshot, type SnapshotChanges } from "../../sources/snapshot";
@@ -54,8 +53,7 @@ async function read(side: string, input: Input, context: Context): Promise<Stack
   if (from !== "state") throw new UsageError("--from should be state or preview");
   const name = side.replace(/^stack:/, "");
   const isFile = name === side && existsSync(resolve(context.cwd, side));
-  const found = await readSide(isFile ? side : `stack:${name}`, context);
-  const stack = isFile ? found : await withLatestUpdate(found, name, context);
+  const stack = await readSide(isFile ? side : `stack:${name}`, context);
   return configured(stack, { programDir: programOf(input, context) }, context.cwd) ?? stack;
 }
 
@@ -77,15 +75,6 @@ async function fromPreview(side: string, program: string | undefined, context: C
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Which update made the state, and from which commit, as the backend recorded it. */
-async function withLatestUpdate(stack: Stack, name: string, { cwd, env }: Context): Promise<Stack> {
-  const latest = await latestUpdate(name, { cwd, env });
-  if (latest === undefined) return stack;
-  const { id, commit, dirty, author } = latest;
-  const program = { ...(commit !== undefined && { commit, dirty }), ...(author !== undefined && { author }) };
-  return { ...stack, ...(Number(id) > 0 && { update: id }), program: { ...stack.program, ...program } };
 }
 
 function check(fresh: string, out: string | undefined, { cwd, stdout }: Context): number {

@@ -2,7 +2,7 @@ import { countOf, type HistoryReport } from "../../core/history";
 import type { Report, TrendPoint } from "../../core/report/types";
 import { reporters } from "../../reporters";
 import { ReadError } from "../../core/errors";
-import type { Past } from "./past";
+import type { Past } from "../../policies/past/past";
 
 /** The report of the newest moment, with the trend of all. */
 export async function historyHtml(history: HistoryReport, past: Past): Promise<string> {

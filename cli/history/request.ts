@@ -1,5 +1,6 @@
 import { pairsFor, type ParityConfig, type StackIdentity } from "../../core/config";
 import { UsageError } from "../../core/errors";
+import type { PastRequest } from "../../policies/past/past";
 import { backendOf } from "../../sources/history";
 import { projectNameFrom } from "../../sources/program";
 import { configOf } from "../audit/config";
@@ -15,16 +16,7 @@ export const HISTORY_OPTIONS: readonly OptionDefinition[] = [
   { flags: "--fresh", description: "compute everything anew, and keep nothing" },
 ];
 
-/** What was asked for, resolved. */
-export interface HistoryRequest {
-  readonly config: ParityConfig;
-  readonly subject: StackIdentity;
-  readonly reference: StackIdentity;
-  readonly backend: string;
-  readonly useCache: boolean;
-}
-
-export async function historyRequest(context: Context, input: Input): Promise<HistoryRequest> {
+export async function historyRequest(context: Context, input: Input): Promise<PastRequest> {
   const named = input.text("subject");
   if (named === undefined) throw new UsageError("--subject is missing: the stack whose past is asked for");
   const given = { config: input.text("config"), preset: input.text("preset") };

@@ -8,11 +8,12 @@ import { findDivergences } from "./find";
 import type { CompareOptions } from "./options";
 import { withOrigins } from "./origins";
 import { remarksOn } from "./remarks";
-import { withStatuses } from "./statuses";
+import { allIntroduced, withStatuses } from "./statuses";
 
 /** Symbolises, aligns and compares two stacks. Pure, deterministic, near-linear in the number of properties. */
 export function compare(subject: Stack, reference: Stack, options: CompareOptions): Comparison {
   const now = compareStates(subject, reference, options);
+  if (options.neverDeployed === true) return { ...now, divergences: allIntroduced(now.divergences) };
   if (options.before === undefined) return now;
   const before = compareStates(options.before, reference, options);
   return { ...now, ...withStatuses(now.divergences, before.divergences) };

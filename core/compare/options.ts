@@ -17,6 +17,8 @@ export interface CompareOptions {
   readonly substitutes: readonly Substitute[];
   /** The subject's own last state, for `status`; undefined where it was never deployed or cannot be had. */
   readonly before: Stack | undefined;
+  /** True where it is known that the subject has no last state. */
+  readonly neverDeployed?: boolean;
   /** What a subsystem of our own names is worth sharing: patterns of values that may be production's. */
   readonly shareable: readonly string[];
 }

@@ -16,6 +16,11 @@ export function withStatuses(
   };
 }
 
+/** Of a subject that was never deployed: whatever differs is its own doing. */
+export function allIntroduced(divergences: readonly Divergence[]): readonly Divergence[] {
+  return divergences.map((divergence) => ({ ...divergence, status: "introduced" as const }));
+}
+
 function statusOf(now: Divergence, before: Divergence | undefined): Status {
   if (before === undefined) return "introduced";
   if (now.undetermined !== undefined || same(now.values.subject, before.values.subject)) return "existing";

@@ -9,6 +9,11 @@ export function seconds(span: z.infer<typeof duration>): number {
   return Number(span.slice(0, -1)) * (SECONDS[span.slice(-1)] ?? 0);
 }
 
+/** Undefined where nothing was said. */
+export function daysOf(span: z.infer<typeof duration> | undefined): number | undefined {
+  return span === undefined ? undefined : days(span);
+}
+
 export function days(span: z.infer<typeof duration>): number {
   return seconds(span) / 86_400;
 }

@@ -22,6 +22,10 @@ export interface Environment extends Placed {
   readonly aliases: readonly string[];
   readonly level: Level | undefined;
   readonly lifetimeDays: number | undefined;
+  /** Key of the tag that must say whose a stack of this environment is. */
+  readonly ownerTag: string | undefined;
+  readonly maxReferenceAgeDays: number | undefined;
+  readonly maxDeploymentAgeDays: number | undefined;
   readonly enforce: "all" | "introduced" | undefined;
   readonly undetermined: "ignore" | "advisory" | "mandatory" | undefined;
   readonly leadDays: number | undefined;

@@ -1,4 +1,4 @@
 export { adHocPair, pairsFor } from "./pairs/index";
-export { completeSettings } from "./settings";
+export { completeSettings, type WalkKnowledge } from "./settings";
 export type * from "./entries";
 export type * from "./types";

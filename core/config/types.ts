@@ -104,6 +104,9 @@ export interface PairDefaults {
   readonly judgeDuringUp: boolean;
   /** Policy name (or `*`) → days after which an existing divergence is too old. */
   readonly maxAgeDays: Readonly<Record<string, number>>;
+  /** Days; undefined: a reference may have been recorded, a stack deployed, however long ago. */
+  readonly maxReferenceAgeDays: number | undefined;
+  readonly maxDeploymentAgeDays: number | undefined;
 }
 
 /** Where a reference comes from, its templates filled in, tried in order. */
@@ -136,6 +139,10 @@ export interface ResolvedPair {
   readonly evidence: Sides<readonly EvidenceSource[]>;
   readonly lifetimeDays: number | undefined;
   readonly maxAgeDays: Readonly<Record<string, number>>;
+  readonly maxReferenceAgeDays: number | undefined;
+  readonly maxDeploymentAgeDays: Sides<number | undefined>;
+  /** Key of the tag that must say whose the subject is. */
+  readonly ownerTag: string | undefined;
   /**
    * True where this pair is a gate: `subject` is still the stack that is being previewed (production), `reference` the
    * one that must have its change first (staging), but the walk is mirrored, and `settings` are: staging is compared as

@@ -1,5 +1,12 @@
 export { blame, type Blamed } from "./blame";
-export { lifetimeLeft, provenanceDivergences, type ProvenanceFacts } from "./provenance";
+export {
+  daysText,
+  lifetimeOf,
+  maxAgeOf,
+  ownerOfStack,
+  provenanceDivergences,
+  type ProvenanceFacts,
+} from "./provenance/index";
 export { mergeUpdates } from "./timeline";
 export { countOf, reportedUpdate, type HistoryPoint, type HistoryReport, type ReportedUpdate } from "./trend";
-export type { Moment, Side, Update } from "./types";
+export type { Moment, Side, Since, Update } from "./types";

@@ -30,6 +30,12 @@ export interface Moment {
   readonly reference: Update;
 }
 
+/** When a divergence began, and whose update began it. */
+export interface Since {
+  readonly at: Date;
+  readonly side: Side;
+}
+
 export interface Timeline {
   readonly moments: readonly Moment[];
   /** What a reader must know to believe it: clocks that ran backwards, updates in the same second. */

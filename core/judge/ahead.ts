@@ -1,3 +1,4 @@
+import type { Since } from "../history";
 import type { Comparison, Divergence } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
@@ -13,6 +14,8 @@ export interface AheadContext {
   readonly leadDays: number;
   /** The subject's own last state. */
   readonly before: Stack | undefined;
+  /** From the history, of the divergences that needed it; undefined where no history was asked. */
+  readonly began: ReadonlyMap<string, Since> | undefined;
   readonly now: Date;
 }
 
@@ -22,14 +25,37 @@ const DAY = 86_400_000;
  * `ahead`: the subject introduced it, within the lead, by its program; `late`: so, but longer ago; `no`: judged at once.
  */
 export function aheadness(divergence: Divergence, context: AheadContext): "ahead" | "late" | "no" {
-  const { comparison, leadDays } = context;
-  if (leadDays === 0 || comparison.reference.phase === "plan") return "no";
-  if (divergence.origin?.from === "configuration" || !canLead(divergence, context.catalogue)) return "no";
+  if (!mayLead(divergence, context)) return "no";
   if (divergence.status === "introduced" || divergence.status === "worsened") return "ahead";
-  if (divergence.status !== "existing") return "no";
-  const since = begunBySubject(divergence, context);
+  const known = context.began?.get(divergence.id);
+  if (known?.side === "reference") return "no";
+  const since = known?.at.getTime() ?? begunBySubject(divergence, context);
   if (since === undefined) return "no";
-  return context.now.getTime() - since <= leadDays * DAY ? "ahead" : "late";
+  return isWithinLead(since, context) ? "ahead" : "late";
+}
+
+/**
+ * What only the past can answer of a divergence: whether it was there a lead ago already, as the resource has been
+ * changed since (`then`); who began it and when, as the reference was changed later (`when`).
+ */
+export function asksThePast(divergence: Divergence, context: AheadContext): "then" | "when" | undefined {
+  const { status, subject } = divergence;
+  if (!mayLead(divergence, context) || status === "introduced" || status === "worsened") return undefined;
+  const since = begunBySubject(divergence, context);
+  if (since === undefined) return "when";
+  const made = time(deployed(subject, context)?.created);
+  return isWithinLead(since, context) && !(made !== undefined && isWithinLead(made, context)) ? "then" : undefined;
+}
+
+/** Neither a plan nor the configuration, nothing missing, older or weaker, and its age can be known. */
+function mayLead(divergence: Divergence, { comparison, catalogue, leadDays, began }: AheadContext): boolean {
+  if (leadDays === 0 || comparison.reference.phase === "plan") return false;
+  if (divergence.origin?.from === "configuration" || !canLead(divergence, catalogue)) return false;
+  return divergence.status !== undefined || began !== undefined;
+}
+
+function isWithinLead(since: number, { now, leadDays }: AheadContext): boolean {
+  return now.getTime() - since <= leadDays * DAY;
 }
 
 /** What is missing, older or weaker is not ahead of anything. */
@@ -42,12 +68,16 @@ function canLead(divergence: Divergence, catalogue: Catalogue): boolean {
 }
 
 /** When the subject's last state began to differ, if it was the subject that changed last. In milliseconds. */
-function begunBySubject({ kind, subject, reference }: Divergence, { before }: AheadContext): number | undefined {
-  const deployed = before?.resources.find(({ urn }) => urn === subject?.urn) ?? subject;
-  const ours = time(kind === "extra" ? deployed?.created : changed(deployed));
+function begunBySubject({ kind, subject, reference }: Divergence, context: AheadContext): number | undefined {
+  const own = deployed(subject, context);
+  const ours = time(kind === "extra" ? own?.created : changed(own));
   const theirs = time(changed(reference));
   if (ours === undefined || (kind !== "extra" && theirs === undefined)) return undefined;
   return theirs !== undefined && theirs > ours ? undefined : ours;
+}
+
+function deployed(subject: Resource | undefined, { before }: AheadContext): Resource | undefined {
+  return before?.resources.find(({ urn }) => urn === subject?.urn) ?? subject;
 }
 
 const changed = (resource: Resource | undefined) => resource?.modified ?? resource?.created;

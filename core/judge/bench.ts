@@ -1,4 +1,5 @@
 import type { Comparison } from "../model/comparison";
+import type { AheadContext } from "./ahead";
 import { touchedBy } from "./gate";
 import type { JudgeContext, JudgeOptions } from "./options";
 import { compileRules } from "./rules";
@@ -14,10 +15,15 @@ export function openBench(comparison: Comparison, options: JudgeOptions, { polic
     options,
     rulings: compileRules(options.rules, selectors),
     waivers: compileWaivers(options.waivers, selectors, now),
-    ahead: { comparison, catalogue: options.catalogue, leadDays: options.leadDays, before: options.before, now },
+    ahead: aheadContext(comparison, options, now),
     touched: options.gate === undefined ? undefined : touchedBy(comparison.reference, options.gate.before),
     policyLevel: (policy) => levels.get(policy) ?? "mandatory",
   };
+}
+
+export function aheadContext(comparison: Comparison, options: JudgeOptions, now: Date): AheadContext {
+  const { catalogue, leadDays, before, past } = options;
+  return { comparison, catalogue, leadDays, before, began: past?.began, now };
 }
 
 export function selectorContext(comparison: Comparison, options: JudgeOptions): SelectorContext {

@@ -7,6 +7,8 @@ export function followCauses(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => {
     const cause = rootOf(finding, byId);
     if (cause === undefined || finding.verdict !== "beyond") return finding;
+    // That it has lasted too long is worse than the divergence itself may be.
+    if (cause.verdict === "beyond" && finding.aged === true) return finding;
     if (cause.verdict === "beyond") return { ...finding, level: lower(finding.level, cause.level) };
     return { ...finding, verdict: cause.verdict, level: lower(finding.level, cause.level), rule: cause.rule };
   });

@@ -1,4 +1,5 @@
 import type { Selector, Waiver } from "../config/entries";
+import type { Since } from "../history";
 import type { Catalogue } from "../model/catalogue";
 import type { Sides } from "../model/comparison";
 import type { Stack } from "../model/stack";
@@ -22,6 +23,11 @@ export interface JudgeOptions {
   readonly catalogue: Catalogue;
   /** The subject's own last state: since when it has what it has. */
   readonly before: Stack | undefined;
+  /**
+   * Set where a history tells since when the subject has what it has, of those divergences that need it; without it,
+   * and without `before`, nobody knows who was first.
+   */
+  readonly past?: { readonly began: ReadonlyMap<string, Since> };
   /**
    * Set where this is a gate: the last state of the reference, which is being previewed. What the preview does not
    * change against it is never rejected.

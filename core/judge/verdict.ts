@@ -71,7 +71,7 @@ function decisionOf(divergence: Divergence, { allow }: Ruling, options: JudgeOpt
 
 function levelOf(divergence: Divergence, { level }: Ruling, { options, policyLevel }: Bench): Level {
   const usual = divergence.kind === "shared" ? "advisory" : policyLevel(ownerOf(divergence));
-  return lower(level?.level ?? usual, options.level);
+  return lower(lower(level?.level ?? usual, options.level), divergence.atMost ?? "mandatory");
 }
 
 const UNDETERMINED_LEVELS: Readonly<Record<JudgeOptions["undetermined"], Level>> = {

@@ -1,4 +1,4 @@
-import type { AlignmentStep, DivergenceKind, EquivalenceSource, Status } from "../vocabulary";
+import type { AlignmentStep, DivergenceKind, EquivalenceSource, Level, Status } from "../vocabulary";
 import type { PropertyFacts } from "./catalogue";
 import type { Path } from "./path";
 import type { Resource } from "./resource";
@@ -62,8 +62,12 @@ export interface Divergence {
   readonly origin: Origin | undefined;
   /** Id of the divergence that this one follows from. */
   readonly causedBy: string | undefined;
-  /** Where a team's own policy found it: that policy's name, and what it says. */
+  /** Where a policy found it by itself: that policy's name, and what it says. */
   readonly reported?: { readonly policy: string; readonly message: string };
+  /** Its finding is of no higher level than this. */
+  readonly atMost?: Level;
+  /** True for what is said of another divergence (`causedBy`) because it has lasted too long. */
+  readonly aged?: true;
   /** True for elements of a set that were matched only because both are left over. */
   readonly unordered?: boolean;
   /** Where parity.yaml speaks of several resources as one: a subsystem that is absent, or a substitute for another. */

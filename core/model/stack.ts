@@ -18,6 +18,8 @@ export interface Stack {
   readonly reads?: readonly Resource[];
   /** ISO 8601: when the state was written, if the source says. */
   readonly capturedAt: string | undefined;
+  /** ISO 8601: when this was recorded from the backend or in a preview; undefined where it is not known. */
+  readonly recordedAt?: string;
   /** Number or time of the update that made it, as the backend counts. */
   readonly update?: string;
   /** Where it was read, for people: a path, `stack:org/project/name`, `preview`. */
@@ -32,4 +34,9 @@ export interface ProgramFacts {
   readonly author?: string;
   readonly repository?: string;
   readonly pulumiVersion?: string;
+}
+
+/** Whether it was read from a backend just now, not from a file. */
+export function isFromBackend({ source }: Pick<Stack, "source">): boolean {
+  return source.startsWith("stack:");
 }

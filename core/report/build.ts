@@ -67,8 +67,15 @@ function comparableResources(reference: Stack, findings: readonly Finding[]): nu
   return reference.resources.length - unknown.size;
 }
 
-function reportedStack({ name, project, resources, capturedAt, source }: Stack): ReportedStack {
-  return { name, project, resources: resources.length, ...(capturedAt !== undefined && { capturedAt }), source };
+function reportedStack({ name, project, resources, capturedAt, recordedAt, source }: Stack): ReportedStack {
+  return {
+    name,
+    project,
+    resources: resources.length,
+    ...(capturedAt !== undefined && { capturedAt }),
+    ...(recordedAt !== undefined && { recordedAt }),
+    source,
+  };
 }
 
 function reportedPairs({ pairs }: Comparison): Report["pairs"] {

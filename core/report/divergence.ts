@@ -25,6 +25,7 @@ export function reportedDivergence(finding: Finding, mend: string | undefined): 
     ...(origin?.from === "configuration" && { originKey: origin.key }),
     ...(causedBy !== undefined && { causedBy }),
     message: finding.message,
+    ...(finding.reported !== undefined && { statement: finding.reported.message }),
     ...(mend !== undefined && finding.verdict === "beyond" && { mend }),
     ...(undetermined !== undefined && { undetermined }),
     ...(sourcePosition !== undefined && { sourcePosition }),

@@ -54,6 +54,8 @@ export interface ReportedStack {
   readonly project?: string;
   readonly resources: number;
   readonly capturedAt?: string;
+  /** ISO 8601: when it was read from the backend or recorded in a preview. */
+  readonly recordedAt?: string;
   readonly source: string;
   /** Folder of the program below the repository's root, where that is known: places in the code are relative to it. */
   readonly programFolder?: string;
@@ -108,6 +110,8 @@ export interface ReportedDivergence {
   readonly originKey?: string;
   readonly causedBy?: string;
   readonly message: string;
+  /** What differs, in the words of the policy that found it by itself; then the two values alone say little. */
+  readonly statement?: string;
   /** How to mend it, as an imperative half sentence; only where it is beyond tolerance. */
   readonly mend?: string;
   /** Why it cannot be known. */
@@ -159,6 +163,20 @@ export interface Reports {
   readonly exempt?: readonly UnjudgedStack[];
   /** Pairs that could not be read. */
   readonly failed?: readonly FailedPair[];
+  /** Stacks that have outlived their environment's lifetime, the oldest first. */
+  readonly forgotten?: readonly ForgottenStack[];
+}
+
+export interface ForgottenStack {
+  readonly stack: string;
+  readonly environment: string;
+  /** Whole days since it was made. */
+  readonly ageDays: number;
+  readonly lifetimeDays: number;
+  /** What its owner tag says. */
+  readonly owner?: string;
+  /** ISO 8601. */
+  readonly lastUpdate?: string;
 }
 
 export interface UnjudgedStack {

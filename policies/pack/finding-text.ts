@@ -18,7 +18,7 @@ export interface SideNames {
 /** A finding for the engine's policy report: what differs on which side, by which rule, how to mend or accept it. */
 export function findingText({ first, all }: Cluster, names: SideNames): string {
   const lines = [
-    WHAT[first.kind](first, { subject: names.subject.name, reference: names.reference.name }),
+    first.statement ?? WHAT[first.kind](first, { subject: names.subject.name, reference: names.reference.name }),
     resourcesLine(all),
     labelled("why", first.undetermined),
     labelled("rule", ruleText(first)),

@@ -7,7 +7,7 @@ import { firstLines } from "./first-lines";
 import { guardedPolicies } from "./guarded-policies";
 import { guarded, joined, merged, NOTHING, rejection, type Judgement } from "./judgement";
 import { reportPair, type RunFacts } from "./report-pair";
-import { suffices } from "./suffices";
+import { suffices, type JudgedPair } from "./suffices";
 import { overrideFor } from "./override";
 import type { Preparation, Prepared, PreparedPair } from "./preparation";
 import { previewedStack } from "./previewed";
@@ -26,49 +26,51 @@ export interface JudgementRequest {
 }
 
 /** Judges a preview against all that it has to be judged against. What fails is said; it never takes the rest along. */
-export function judgeRun(request: JudgementRequest): Judgement {
+export async function judgeRun(request: JudgementRequest): Promise<Judgement> {
   const { preparation, heard, env } = request;
   if (heard.inputs.size === 0) return rejection("record-inputs is disabled, so nothing can be compared; enable it");
   if (preparation.kind === "failed") return rejection(preparation.message);
-  const judgement = guarded(() => judgeReady(request, preparation));
+  const judgement = await guarded(() => judgeReady(request, preparation));
   const { PARITY_REPORT: folder, PWD: calledFrom } = env;
   if (folder === undefined || folder === "") return judgement;
   const written = writeReports(judgement.reports, folder, calledFrom ?? process.cwd());
   return { ...judgement, notes: [...judgement.notes, written] };
 }
 
-function judgeReady(request: JudgementRequest, prepared: Prepared): Judgement {
+async function judgeReady(request: JudgementRequest, prepared: Prepared): Promise<Judgement> {
   if (prepared.pairs.length === 0) return aboutRun(prepared);
   const { facts, config, program, git } = prepared;
   const before = prepared.before?.stack;
   const shared = {
-    ...{ facts, program, before, now: request.now },
+    ...{ facts, program, before, now: request.now, env: request.env, parity: config },
+    neverDeployed: before === undefined && prepared.before !== undefined && prepared.before.problem === undefined,
     catalogue: createCatalogue(config.catalogue),
     calledFrom: request.env.PWD ?? process.cwd(),
   };
   const previewed = previewedStack({ ...request, facts, before, git });
-  const judged = prepared.pairs.map((pair) => {
+  const judged: JudgedPair[] = [];
+  for (const pair of prepared.pairs) {
     const { policies, failures } = guardedPolicies(request.policies);
-    const judgement = guarded(() => judgePair({ ...shared, policies }, pair, previewed, request, config.guessed));
-    return { any: pair.pair.any, judgement: { ...judgement, byPolicy: merged([judgement.byPolicy, failures]) } };
-  });
+    const judgement = await guarded(() => judgePair({ ...shared, policies }, pair, previewed, request, config.guessed));
+    judged.push({ any: pair.pair.any, judgement: { ...judgement, byPolicy: merged([judgement.byPolicy, failures]) } });
+  }
   return joined([aboutRun(prepared), ...suffices(judged)]);
 }
 
-function judgePair(
+async function judgePair(
   run: RunFacts,
   prepared: PreparedPair,
   previewed: Stack,
   { env, now }: JudgementRequest,
   guessed: boolean,
-): Judgement {
+): Promise<Judgement> {
   const { pair, reference } = prepared;
   const override = overrideFor(pair, env, now);
   const lowered = guessed || override.granted !== undefined;
   if (reference.kind !== "read")
     return joined([{ ...NOTHING, ...override.said }, withoutReference(pair, reference, lowered)]);
   const granted = override.granted === undefined ? [] : [override.granted];
-  const report = reportPair(run, prepared, previewed, reference.stack, granted);
+  const report = await reportPair(run, prepared, previewed, reference.stack, granted);
   const telling = {
     gate: pair.gate,
     lowered,

@@ -20,9 +20,9 @@ export function rejection(message: string): Judgement {
 }
 
 /** A failure of one part is said in its place; it never takes the others along. */
-export function guarded(judge: () => Judgement): Judgement {
+export async function guarded(judge: () => Judgement | Promise<Judgement>): Promise<Judgement> {
   try {
-    return judge();
+    return await judge();
   } catch (error) {
     return rejection(oneLine(error));
   }

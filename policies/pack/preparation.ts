@@ -6,6 +6,7 @@ import {
   type StackIdentity,
 } from "../../core/config";
 import { commitRelation, gitFacts, type CommitRelation, type GitFacts } from "../../sources/git";
+import { readStackTags } from "../../sources/pulumi-cli/stack-tags";
 import { cacheFolder, readLastState, readReference } from "../../sources/reference";
 import type { LastState, Reading, ReferenceOutcome } from "../../sources/reference";
 import type { BeginRequest } from "./judging";
@@ -38,6 +39,8 @@ export interface PreparedPair {
   readonly reference: ReferenceOutcome;
   /** How the program's commit stands to the reference's. */
   readonly relation: CommitRelation;
+  /** Tags of the previewed stack itself; read only where somebody asks whose it is. */
+  readonly stackTags: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads the references and the last state, all at once. Never rejects. */
@@ -57,10 +60,11 @@ async function read(opened: Opened, request: PreparationRequest): Promise<Prepar
   const reading = { cli: { cwd: program ?? process.cwd(), env: request.env }, whenQuiet: request.whenQuiet };
   const git = program === undefined ? Promise.resolve(undefined) : gitFacts(program);
   const [before, ...prepared] = await Promise.all([
-    readLastState(qualifiedName(facts), facts, reading),
+    readLastState(qualifiedName(facts), facts, reading, request.now),
     ...pairs.map(async (pair) => {
       const found = await readPair(pair, config, reading, request);
-      return { ...found, relation: await relationTo(found.reference, program, await git) };
+      const tags = pair.ownerTag === undefined ? undefined : await readStackTags(qualifiedName(facts), reading.cli);
+      return { ...found, relation: await relationTo(found.reference, program, await git), stackTags: tags };
     }),
   ]);
   return { ...opened, kind: "ready", pairs: prepared, before, git: await git, strange };

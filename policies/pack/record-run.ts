@@ -31,6 +31,7 @@ export async function recordRun({ facts, listed, heard, env, now }: RecordReques
     const stack = {
       ...previewed,
       phase: facts.dryRun ? ("plan" as const) : previewed.phase,
+      recordedAt: now.toISOString(),
       resources: [...previewed.resources, configuration],
       program: { ...previewed.program, ...(git !== undefined && { dirty: git.dirty }) },
     };

@@ -1,5 +1,7 @@
+import { daysText } from "../../core/history";
 import { countVerdicts } from "../../core/report/score";
-import type { Report } from "../../core/report/types";
+import { isFromBackend } from "../../core/model/stack";
+import type { Report, ReportedStack } from "../../core/report/types";
 import type { PreparedPair } from "./preparation";
 
 /** One line: what was judged against what, how old that is, by which parity.yaml, and how it went. */
@@ -9,7 +11,7 @@ export function summaryLine(report: Report, { pair }: PreparedPair, now: Date): 
   const judged = pair.gate
     ? `gate of ${reference.name}: against ${subject.name}`
     : `${subject.name} against ${reference.name}`;
-  const source = `${other.source}${other.capturedAt === undefined ? "" : `, ${age(other.capturedAt, now)}`}`;
+  const source = [other.source, ...agesOf(other, now)].join(", ");
   const by = config.file === undefined ? `no parity.yaml, preset ${config.preset}` : `${config.file}, ${config.preset}`;
   return `${judged} (${source}) by ${by}: ${counts(report)}`;
 }
@@ -20,11 +22,20 @@ function counts(report: Report): string {
   return told === "" ? "nothing diverges" : told;
 }
 
+/** How long ago a snapshot or plan was recorded, and the stack itself last deployed. A plan is of no deployment. */
+function agesOf({ source, capturedAt, recordedAt }: ReportedStack, now: Date): readonly string[] {
+  const recorded = isFromBackend({ source }) ? undefined : recordedAt;
+  const deployed = capturedAt === recorded ? undefined : capturedAt;
+  return [
+    ...(recorded === undefined ? [] : [`recorded ${ago(recorded, now)}`]),
+    ...(deployed === undefined ? [] : [`last deployed ${ago(deployed, now)}`]),
+  ];
+}
+
 const HOUR = 60 * 60 * 1000;
 
-function age(capturedAt: string, now: Date): string {
-  const hours = (now.getTime() - Date.parse(capturedAt)) / HOUR;
-  if (Number.isNaN(hours)) return `of ${capturedAt}`;
-  if (hours < 1) return "less than an hour old";
-  return hours < 48 ? `${Math.floor(hours)} hours old` : `${Math.floor(hours / 24)} days old`;
+function ago(at: string, now: Date): string {
+  const hours = (now.getTime() - Date.parse(at)) / HOUR;
+  if (Number.isNaN(hours)) return at;
+  return hours < 1 ? "less than an hour ago" : `${daysText(hours / 24)} ago`;
 }

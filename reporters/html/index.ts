@@ -3,6 +3,7 @@ import type { Report, Reports } from "../../core/report/types";
 import { VERDICTS, type Verdict } from "../../core/vocabulary";
 import { reportsOf, type Reporter } from "../reporter";
 import { safeId, short } from "./finding";
+import { forgottenText } from "../view/forgotten";
 import { html, Markup } from "./markup";
 import { matrixMarkup } from "./matrix";
 import { pairMarkup, type Anchors } from "./pair";
@@ -93,19 +94,28 @@ function legendMarkup(): Markup {
   </p>`;
 }
 
-function notJudgedMarkup({ unjudged, failed = [], exempt = [] }: Reports): Markup {
+function notice(title: string, items: readonly Markup[]): Markup {
+  return html`<section class="notice">
+    <h2>${title}</h2>
+    <ul>
+      ${items}
+    </ul>
+  </section>`;
+}
+
+function notJudgedMarkup({ unjudged, failed = [], exempt = [], forgotten = [] }: Reports): Markup {
   const rows = [
     ...failed.map(({ subject, why }) => html`<li><b>${subject}</b> could not be judged: ${why}</li>`),
     ...unjudged.map(({ stack, why }) => html`<li><b>${stack}</b> is judged by nothing: ${why}</li>`),
   ];
   const exempted = exempt.map(({ stack, why }) => html`<li class="dim">${stack} is exempt: ${why}</li>`);
-  if (rows.length + exempted.length === 0) return html``;
-  return html`<section class="notice">
-    <h2>Not judged</h2>
-    <ul>
-      ${rows}${exempted}
-    </ul>
-  </section>`;
+  const shown = rows.length + exempted.length > 0 ? notice("Not judged", [...rows, ...exempted]) : html``;
+  return forgotten.length === 0
+    ? shown
+    : html`${notice(
+        "Forgotten",
+        forgotten.map((one) => html`<li><b>${one.stack}</b>: ${forgottenText(one)}</li>`),
+      )}${shown}`;
 }
 
 const VERDICT_ORDER: readonly Verdict[] = ["beyond", "ahead", "undetermined", "waived", "within"];

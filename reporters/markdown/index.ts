@@ -1,6 +1,7 @@
 import type { Report, ReportedDivergence, Reports } from "../../core/report/types";
 import { reportsOf, type Reporter } from "../reporter";
 import { withinBudget, type Section } from "./budget";
+import { forgottenText } from "../view/forgotten";
 import { packagesApart } from "../view/packages";
 import { findingItems } from "./finding";
 import { failsOf, headline, tableOf, verdictLine } from "./summary";
@@ -58,9 +59,10 @@ function loosenedSection(reports: readonly Report[]): readonly Section[] {
   return [{ head, items, foot: [""] }];
 }
 
-function notJudgedSection({ unjudged, failed = [] }: Reports): readonly Section[] {
+function notJudgedSection({ unjudged, failed = [], forgotten = [] }: Reports): readonly Section[] {
   const items = [
     ...failed.map(({ subject, why }) => `- ❔ ${code(subject)} could not be judged: ${code(why)}`),
+    ...forgotten.map((one) => `- ⏳ ${code(one.stack)} is forgotten: ${code(forgottenText(one))}`),
     ...unjudged.map(({ stack, why }) => `- ❔ nothing judges ${code(stack)}: ${code(why)}`),
   ];
   return items.length === 0 ? [] : [{ head: [], items, foot: [""] }];

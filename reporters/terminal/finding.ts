@@ -51,7 +51,10 @@ const SYMBOLS: Readonly<Record<Verdict, string>> = {
 function findingLines({ first }: Cluster, frame: Frame): readonly string[] {
   const { style, names, columns } = frame;
   const inner = { ...frame, columns: columns - 6 };
-  const beside = first.key === null ? [] : valueLines(first, names, inner).map((line) => `      ${line}`);
+  const beside =
+    first.key === null || first.statement !== undefined
+      ? []
+      : valueLines(first, names, inner).map((line) => `      ${line}`);
   return [
     `  ${symbol(first, style)} ${subjectOf(first, frame)}  ${style.quiet(traits(first))}`,
     ...beside,
@@ -64,7 +67,8 @@ function symbol({ verdict, level }: ReportedDivergence, style: Style): string {
   return paint(verdict === "beyond" && level !== "mandatory" ? "!" : SYMBOLS[verdict]);
 }
 
-function subjectOf({ kind, key, property }: ReportedDivergence, { names, style }: Frame): string {
+function subjectOf({ kind, key, property, statement }: ReportedDivergence, { names, style }: Frame): string {
+  if (statement !== undefined) return plainLine(statement);
   if (kind === "missing") return `missing: only ${style.reference(names.reference.trim())} has it`;
   if (kind === "extra") return `extra: only ${style.subject(names.subject.trim())} has it`;
   return plainLine(key ?? property ?? "its number");

@@ -1,11 +1,15 @@
 import { plainLine } from "../../core/report/plain";
 import type { Report, Reports } from "../../core/report/types";
 import { POLICY_NAMES, type PolicyName } from "../../core/vocabulary";
+import { forgottenText } from "../view/forgotten";
 import { padTo, widthOf } from "../view/width";
 import type { Style } from "./style";
 
 /** Every pair as a row, every dimension as a column; then what nothing judges and what could not be read. */
-export function matrixLines({ reports, unjudged, failed = [] }: Reports, style: Style): readonly string[] {
+export function matrixLines(
+  { reports, unjudged, failed = [], forgotten = [] }: Reports,
+  style: Style,
+): readonly string[] {
   const names = reports.map(pairName);
   const width = Math.max(4, ...names.map(widthOf));
   const columns = POLICY_NAMES.map((policy) => COLUMNS[policy].padStart(CELL));
@@ -16,6 +20,7 @@ export function matrixLines({ reports, unjudged, failed = [] }: Reports, style: 
     ...reports.map((report, at) => `${padTo(names[at] ?? "", width)}  ${rowOf(report, style)}`),
     "",
     ...failed.map(({ subject, why }) => style.bad(plainLine(`not judged: ${subject}: ${why}`))),
+    ...forgotten.map((one) => style.warn(plainLine(`forgotten: ${one.stack}: ${forgottenText(one)}`))),
     ...unjudged.map(({ stack, why }) => style.warn(plainLine(`unjudged: ${stack}: ${why}`))),
   ];
 }

@@ -28,10 +28,14 @@ export async function gitFacts(folder: string): Promise<GitFacts | undefined> {
   return { commit, dirty: status !== undefined && status !== "", author, repository };
 }
 
-/** How `commit` stands to `other` in the repository of this folder. */
+/**
+ * How `commit` stands to `other` in the repository of this folder. `same` also where nothing in the folder differs
+ * between them: in a repository of many programs most commits are about another one.
+ */
 export async function commitRelation(folder: string, commit: string, other: string): Promise<CommitRelation> {
   if (!SHA.test(commit) || !SHA.test(other)) return "unknown";
   if (commit === other) return "same";
+  if ((await git(folder, ["diff", "--name-only", "--no-ext-diff", commit, other, "--", "."])) === "") return "same";
   const base = await git(folder, ["merge-base", commit, other]);
   if (base === undefined || base === "") return "unknown";
   if (base.startsWith(other) || other.startsWith(base)) return "ahead";

@@ -9,7 +9,8 @@ import type { StackHistory } from "./types";
 export type { StackHistory } from "./types";
 export { historyCache, type HistoryCache } from "./cache";
 export { backendOf } from "./backend";
-export { latestUpdate } from "./cloud";
+export type { HistoryRecord } from "./record";
+export { latestRecord, withRecord } from "./latest";
 
 /**
  * A stack's past from the backend at this URL: a folder of files, or Pulumi Cloud. Object stores keep the states of the

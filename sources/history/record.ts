@@ -1,10 +1,13 @@
 import type { Update } from "../../core/history";
+import type { ProgramFacts } from "../../core/model/stack";
 import { isRawMap, member, type Raw, type RawMap } from "../state/shape";
 
 /** What one record of a history says; undefined where it is none. */
 export interface HistoryRecord {
   readonly update: Update;
   readonly succeeded: boolean;
+  /** What it says of the program that was deployed. */
+  readonly program: ProgramFacts;
   readonly raw: RawMap;
 }
 
@@ -27,7 +30,17 @@ export function readRecord(raw: Raw, id: string, endedAt: number): HistoryRecord
     link: text(facts, "ci.build.url"),
     changes: changesOf(member(raw, "resourceChanges")),
   };
-  return { update, succeeded: text(raw, "result") === "succeeded", raw };
+  return { update, succeeded: text(raw, "result") === "succeeded", program: programOf(update, facts), raw };
+}
+
+function programOf({ commit, dirty, author }: Update, facts: RawMap): ProgramFacts {
+  const [host, owner, name] = ["vcs.kind", "vcs.owner", "vcs.repo"].map((key) => text(facts, key));
+  const isKnown = host !== undefined && owner !== undefined && name !== undefined;
+  return {
+    ...(commit !== undefined && { commit, dirty }),
+    ...(author !== undefined && { author }),
+    ...(isKnown && { repository: `https://${host}/${owner}/${name}` }),
+  };
 }
 
 function text(map: RawMap, key: string): string | undefined {

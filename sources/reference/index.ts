@@ -3,11 +3,11 @@ import type { ReferenceSource } from "../../core/config";
 import { ParityError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { readStack } from "../state";
-import { readExported, SMALL_BYTES, type Reading } from "./export";
+import { readDeployed, SMALL_BYTES, type Reading } from "./export";
 import { readLastGood, writeLastGood } from "./last-good";
 
 export { cacheFolder } from "./cache-folder";
-export type { Reading } from "./export";
+export { readDeployed, type Reading } from "./export";
 export { readLastState, type LastState } from "./last-state";
 
 export interface ReferenceRequest extends Reading {
@@ -48,7 +48,7 @@ export async function readReference(request: ReferenceRequest): Promise<Referenc
   return lastGood(request, failures);
 }
 
-async function attemptSource(source: ReferenceSource, reading: Reading): Promise<ReferenceOutcome> {
+async function attemptSource(source: ReferenceSource, reading: ReferenceRequest): Promise<ReferenceOutcome> {
   try {
     if (source.kind === "stack") return await readFromBackend(source, reading);
     if (!existsSync(source.path))
@@ -66,9 +66,9 @@ async function attemptSource(source: ReferenceSource, reading: Reading): Promise
 
 async function readFromBackend(
   { name, backend }: Extract<ReferenceSource, { readonly kind: "stack" }>,
-  reading: Reading,
+  reading: ReferenceRequest,
 ): Promise<ReferenceOutcome> {
-  const stack = await readExported({ name, backend }, reading);
+  const stack = (await readDeployed({ name, backend }, reading, reading.now))?.stack;
   if (stack === undefined) return { kind: "absent", message: `there is no stack ${name}` };
   if (stack.resources.length === 0) return { kind: "absent", message: `the stack ${name} holds nothing yet` };
   return { kind: "read", stack, warnings: [] };

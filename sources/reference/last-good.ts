@@ -41,7 +41,10 @@ export function readLastGood(keeping: Keeping): LastGood | undefined {
   if (file === undefined || kept === undefined || daysBetween(kept, keeping.now) > keeping.maxStaleDays)
     return undefined;
   try {
-    return { stack: { ...readStack(file), source: `last good copy of ${keeping.name}` }, keptAt: kept.toISOString() };
+    return {
+      stack: { ...readStack(file), source: `last good copy of ${keeping.name}`, recordedAt: kept.toISOString() },
+      keptAt: kept.toISOString(),
+    };
   } catch {
     return undefined;
   }

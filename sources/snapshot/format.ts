@@ -7,4 +7,4 @@ export const NEWEST_SNAPSHOT = 1;
 export const MARK_KEY = "$parity";
 
 /** Header fields that change with every recording and say nothing of what the stack is. */
-export const VOLATILE_FIELDS = ["capturedAt", "update", "program"] as const;
+export const VOLATILE_FIELDS = ["capturedAt", "recordedAt", "update", "program"] as const;

@@ -32,6 +32,7 @@ export function readSnapshot(document: RawMap, source: string): Stack {
     resources: readResources(document, "resources", urns, top),
     reads: readResources(document, "reads", urns, top),
     capturedAt: textAt(document, "capturedAt", top),
+    ...optional("recordedAt", textAt(document, "recordedAt", top)),
     ...optional("update", textAt(document, "update", top)),
     source,
     program: programOf(mapAt(document, "program", top) ?? {}, inside(top, "program")),

@@ -24,7 +24,7 @@ export function writeSnapshot(stack: Stack, secrets: readonly SecretContent[] = 
     ...present({ organization: stack.organization }),
     project: stack.project,
     stack: stack.name,
-    ...present({ capturedAt: stack.capturedAt, update: stack.update }),
+    ...present({ capturedAt: stack.capturedAt, recordedAt: stack.recordedAt, update: stack.update }),
     program: programOf(stack.program),
     resources: sorted(redacted.resources, urns),
     ...(redacted.reads === undefined || redacted.reads.length === 0 ? {} : { reads: sorted(redacted.reads, urns) }),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commitRelation, gitFacts } from "../../sources/git";
@@ -50,6 +50,17 @@ describe("git in the program's folder", () => {
     );
     assert.equal(await relation(two, "0".repeat(40)), "unknown");
     assert.equal(await relation(two, "--upload-pack=x"), "unknown");
+  });
+
+  it("takes two commits for the same where nothing in the program's folder differs", async () => {
+    const { folder, git, commit } = repository();
+    const program = join(folder, "program");
+    mkdirSync(program);
+    writeFileSync(join(program, "index.ts"), "one");
+    git("add", "program");
+    const [one, two] = [commit("one"), commit("two")];
+    assert.equal(await commitRelation(program, one, two), "same");
+    assert.equal(await commitRelation(folder, one, two), "behind");
   });
 
   it("starts nothing that the repository's configuration names", async () => {

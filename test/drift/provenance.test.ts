@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lifetimeLeft, provenanceDivergences, type ProvenanceFacts } from "../../core/history";
+import { lifetimeOf, ownerOfStack, provenanceDivergences, type ProvenanceFacts } from "../../core/history";
 import type { Comparison, Divergence } from "../../core/model/comparison";
 import type { ProgramFacts, Stack } from "../../core/model/stack";
 import { exported, resource } from "../state/states";
@@ -53,32 +53,93 @@ describe("where both sides come from", () => {
 });
 
 describe("how old things are", () => {
-  it("the reference, against the limit that was given", () => {
-    const pair = compared(stack({}), stack({}, { capturedAt: "2026-02-01T00:00:00Z" }));
+  const said = (divergences: readonly Divergence[]) => divergences.map(({ reported }) => reported!.message).join();
+  const at = (fields: Partial<Stack>) => compared(stack({}), stack({}, fields));
+
+  it("the recording of the reference, against the limit that was given", () => {
+    const pair = at({ capturedAt: "2026-01-01T00:00:00Z", recordedAt: "2026-02-01T00:00:00Z" });
     assert.equal(keys(provenanceDivergences(pair, { maxReferenceAgeDays: 30 }, NOW)), "");
     const [age] = provenanceDivergences(pair, { maxReferenceAgeDays: 7 }, NOW);
     assert.deepEqual(age!.values, { subject: "7d", reference: "28d" });
+    assert.equal(said([age!]), "the reference was recorded 28 days ago, at most 7 days are allowed");
     assert.equal(keys(provenanceDivergences(pair, {}, NOW)), "");
   });
 
-  it("a short-lived environment, against its lifetime", () => {
-    const pair = compared(stack({}), stack({}));
-    assert.equal(lifetimeLeft(pair.subject, 14, NOW), 5);
-    assert.equal(keys(provenanceDivergences(pair, { lifetimeDays: 14 }, NOW)), "");
-    const [lifetime] = provenanceDivergences(pair, { lifetimeDays: 7 }, NOW);
-    assert.deepEqual([lifetime!.key, lifetime!.values], ["lifetime", { subject: "9d", reference: "7d" }]);
+  it("an export of which nobody knows when it was made, by the update that it shows", () =>
+    assert.equal(
+      keys(provenanceDivergences(at({ capturedAt: "2026-02-01T00:00:00Z" }), { maxReferenceAgeDays: 7 }, NOW)),
+      "referenceAge",
+    ));
+
+  it("the last update of each side, of what is deployed", () => {
+    const [subject, reference] = ["2026-02-19T00:00:00Z", "2026-01-30T00:00:00Z"].map((capturedAt) =>
+      stack({}, { capturedAt }),
+    );
+    const limits = { maxDeploymentAgeDays: { subject: 7, reference: 30 } };
+    const found = (own: Stack) => said(provenanceDivergences(compared(own, reference!), limits, NOW));
+    assert.equal(found(subject!), "it was last deployed 10 days ago, at most 7 days are allowed");
+    assert.equal(found({ ...subject!, phase: "preview" }), "");
+  });
+
+  const lives: readonly [days: number, says: string, atMost: string | undefined][] = [
+    [30, "", undefined],
+    [12.5, "", undefined],
+    [12, "its lifetime of 12 days ends in 3 days", "advisory"],
+    [9.5, "its lifetime of 9 days ends in 12 hours", "advisory"],
+    [7, "it was made 9 days ago and may live for 7 days", undefined],
+  ];
+  for (const [lifetimeDays, says, atMost] of lives)
+    it(`a short-lived environment of nine days, of ${lifetimeDays} that it may live`, () => {
+      const found = provenanceDivergences(at({}), { lifetimeDays }, NOW);
+      assert.equal(said(found), says);
+      assert.equal(found[0]?.atMost, atMost);
+    });
+
+  it("nothing of an environment that does not exist yet", () => {
+    const unborn = compared({ ...stack({}), resources: [] }, stack({}));
+    assert.equal(lifetimeOf(unborn.subject, 7, NOW), undefined);
+    assert.deepEqual(provenanceDivergences(unborn, { lifetimeDays: 7 }, NOW), []);
   });
 
   it("each divergence, against the limit of its dimension", () => {
     const [one] = found({ dirty: true }, {});
     const capacity = { ...one!, id: "c1", facts: { ...one!.facts, policy: "capacity-parity" as const } };
     const pair = compared(stack({}), stack({}), [capacity]);
-    const began = new Map([["c1", new Date("2026-02-01T00:00:00Z")]]);
+    const began = new Map([["c1", { at: new Date("2026-02-01T00:00:00Z"), side: "subject" as const }]]);
     const limits = (maxAgeDays: Record<string, number>) => provenanceDivergences(pair, { began, maxAgeDays }, NOW);
     assert.deepEqual(limits({ "capacity-parity": 30 }), []);
     assert.deepEqual(limits({ "network-parity": 7 }), []);
     const [overdue] = limits({ "*": 7 });
     assert.deepEqual([overdue!.causedBy, overdue!.values], ["c1", { subject: "28d", reference: "7d" }]);
+    assert.match(said([overdue!]), /has diverged since 2026-02-01, for 28 days; at most 7 days are allowed/);
     assert.notEqual(overdue!.id, "c1");
   });
+});
+
+describe("whose a stack is", () => {
+  const tagged = (fields: Record<string, unknown>) => exported([resource(fields)]);
+  const table: readonly [what: string, Stack, Record<string, string> | undefined, string | undefined][] = [
+    ["nobody's", tagged({}), undefined, undefined],
+    ["by a tag of a resource", tagged({ inputs: { tags: { owner: "ada" } } }), undefined, "ada"],
+    ["by the stack's own tag first", tagged({ inputs: { tags: { owner: "ada" } } }), { owner: "ben" }, "ben"],
+    [
+      "by a provider's default tags",
+      tagged({ type: "pulumi:providers:aws", inputs: { defaultTags: '{"tags":{"owner":"cleo"}}' } }),
+      {},
+      "cleo",
+    ],
+    [
+      "by its configuration",
+      tagged({ type: "parity:stack:Configuration", inputs: { "shop:owner": "dan" } }),
+      {},
+      "dan",
+    ],
+    ["nobody's where the tag is empty", tagged({ inputs: { tags: { owner: "" } } }), { owner: "" }, undefined],
+  ];
+  for (const [what, one, tags, owner] of table)
+    it(what, () => {
+      assert.equal(ownerOfStack(one, "owner", tags), owner);
+      const found = provenanceDivergences(compared(one, stack({})), { ownerTag: "owner", stackTags: tags }, NOW);
+      assert.equal(keys(found), owner === undefined ? "owner" : "");
+    });
 });

@@ -25,7 +25,7 @@ describe("the pack in the real engine", function () {
       const done = accepted(await shop.preview("staging"));
       assert.match(
         done.stdout,
-        /staging against production \(stack:organization\/shop\/production, less than an hour old\)/,
+        /staging against production \(stack:organization\/shop\/production, last deployed less than an hour ago\)/,
       );
       assert.match(done.stdout, /by parity\.yaml, standard/);
     });

@@ -1,4 +1,4 @@
-import { days } from "../durations";
+import { days, daysOf } from "../durations";
 import type { Layer } from "../layer";
 import type { ParityDocument } from "../schema/document";
 import type { PairDefaults } from "../types";
@@ -10,17 +10,17 @@ const STALE_DAYS = 7;
 export function foldDefaults(layers: readonly Layer[]): PairDefaults {
   const said = <K extends keyof ParityDocument>(key: K): ParityDocument[K] | undefined =>
     layers.findLast(({ document }) => document[key] !== undefined)?.document[key];
-  const lead = said("lead");
-  const maxStale = said("maxStale");
   return {
     level: said("level") ?? "mandatory",
     enforce: said("enforce") ?? "all",
     undetermined: said("undetermined") ?? "advisory",
-    leadDays: lead === undefined ? LEAD_DAYS : days(lead),
-    maxStaleDays: maxStale === undefined ? STALE_DAYS : days(maxStale),
+    leadDays: daysOf(said("lead")) ?? LEAD_DAYS,
+    maxStaleDays: daysOf(said("maxStale")) ?? STALE_DAYS,
     onReferenceAbsent: said("onReferenceAbsent") ?? "advisory",
     judgeDuringUp: said("judgeDuringUp") ?? false,
     maxAgeDays: ages(said("maxAge")),
+    maxReferenceAgeDays: daysOf(said("maxReferenceAge")),
+    maxDeploymentAgeDays: daysOf(said("maxDeploymentAge")),
   };
 }
 

@@ -1,4 +1,4 @@
-import { days } from "../durations";
+import { daysOf } from "../durations";
 import type { Environment } from "../entries";
 import type { Layer, Problem } from "../layer";
 import type { EnvironmentEntry } from "../schema/document";
@@ -24,11 +24,14 @@ function toEnvironment(name: string, entry: EnvironmentEntry, place: string): En
     gate: entry.gate,
     aliases: entry.aliases === undefined ? [] : list(entry.aliases),
     level: entry.level,
-    lifetimeDays: entry.lifetime === undefined ? undefined : days(entry.lifetime),
+    lifetimeDays: daysOf(entry.lifetime),
+    ownerTag: entry.ownerTag,
+    maxReferenceAgeDays: daysOf(entry.maxReferenceAge),
+    maxDeploymentAgeDays: daysOf(entry.maxDeploymentAge),
     enforce: entry.enforce,
     undetermined: entry.undetermined,
-    leadDays: entry.lead === undefined ? undefined : days(entry.lead),
-    maxStaleDays: entry.maxStale === undefined ? undefined : days(entry.maxStale),
+    leadDays: daysOf(entry.lead),
+    maxStaleDays: daysOf(entry.maxStale),
     onReferenceAbsent: entry.onReferenceAbsent,
     judgeDuringUp: entry.judgeDuringUp,
     backend: entry.backend,

@@ -96,6 +96,12 @@ function resolved(
     },
     lifetimeDays: environment?.lifetimeDays,
     maxAgeDays: defaults.maxAgeDays,
+    maxReferenceAgeDays: environment?.maxReferenceAgeDays ?? defaults.maxReferenceAgeDays,
+    maxDeploymentAgeDays: {
+      subject: environment?.maxDeploymentAgeDays ?? defaults.maxDeploymentAgeDays,
+      reference: other.environment?.maxDeploymentAgeDays ?? defaults.maxDeploymentAgeDays,
+    },
+    ownerTag: environment?.ownerTag,
     gate,
     settings: settingsOf(
       config,

@@ -6,6 +6,8 @@ import {
   environmentValues,
   evidence,
   exempt,
+  maxDeploymentAge,
+  maxReferenceAge,
   referenceSource,
   shared,
   substitute,
@@ -32,6 +34,8 @@ export const documentSchema = z
       .union([duration, z.record(text, duration)])
       .optional()
       .meta({ description: "how long a divergence may last: for all, or by policy" }),
+    maxReferenceAge,
+    maxDeploymentAge,
     onReferenceAbsent: absence.optional(),
     judgeDuringUp: z.boolean().optional(),
     programDir: text.optional(),

@@ -14,6 +14,13 @@ import {
   undetermined,
 } from "./scalars";
 
+export const maxReferenceAge = duration
+  .optional()
+  .meta({ description: "how long ago the reference's snapshot or plan may have been recorded" });
+export const maxDeploymentAge = duration
+  .optional()
+  .meta({ description: "how long ago a stack that is deployed may have been updated" });
+
 export const environment = z.strictObject({
   stacks: oneOrMany(text).meta({
     description: "globs with captures over project/stack, case-insensitive: */{line}staging-{chain}",
@@ -24,9 +31,12 @@ export const environment = z.strictObject({
   aliases: oneOrMany(text).optional().meta({ description: "further spellings of its name in values" }),
   level: level.optional(),
   lifetime: duration.optional().meta({ description: "how long a stack of this environment may live" }),
+  ownerTag: text.optional().meta({ description: "the tag that must say whose a stack of this environment is" }),
   enforce: enforce.optional(),
   undetermined: undetermined.optional(),
   lead: duration.optional(),
+  maxReferenceAge,
+  maxDeploymentAge,
   maxStale: duration.optional(),
   onReferenceAbsent: absence.optional(),
   judgeDuringUp: z.boolean().optional(),

@@ -11,7 +11,7 @@ import type { ReportedDivergence } from "../../core/report/types";
 export function momentOfLastChange(
   stacks: Sides<Stack>,
   moments: readonly Moment[],
-): (divergence: ReportedDivergence) => number | undefined {
+): (divergence: Pick<ReportedDivergence, "subject" | "reference">) => number | undefined {
   const [subject, reference] = [modifiedByUrn(stacks.subject), modifiedByUrn(stacks.reference)];
   return (divergence) => {
     const own = subject.get(divergence.subject ?? "");

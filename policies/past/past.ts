@@ -1,21 +1,36 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createCatalogue } from "../../catalogue";
-import { adHocPair, completeSettings, type ResolvedPair } from "../../core/config";
+import {
+  adHocPair,
+  completeSettings,
+  type ParityConfig,
+  type ResolvedPair,
+  type StackIdentity,
+} from "../../core/config";
 import { mergeUpdates, type Moment, type Side, type Update } from "../../core/history";
 import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
 import { buildReport } from "../../core/report/build";
 import type { Report } from "../../core/report/types";
 import { walk } from "../../core/walk";
-import { policies } from "../../policies/list";
+import { policies } from "../list";
 import { historyCache, readHistory, type HistoryCache, type StackHistory } from "../../sources/history";
 import type { KeptComparison } from "../../sources/history/cache";
 import { packageVersion } from "../../sources/package";
 import { cacheFolder } from "../../sources/reference/cache-folder";
-import type { Context } from "../command";
 import { stateReader } from "./states";
-import type { HistoryRequest } from "./request";
+import type { CliOptions } from "../../sources/pulumi-cli";
+
+/** Whose past is asked for. */
+export interface PastRequest {
+  readonly config: ParityConfig;
+  readonly subject: StackIdentity;
+  readonly reference: StackIdentity;
+  /** URL of the backend of both. */
+  readonly backend: string;
+  readonly useCache: boolean;
+}
 
 /** The past of a pair, and the means to look at any moment of it. */
 export interface Past {
@@ -33,8 +48,8 @@ export interface Past {
   readonly state: (moment: Moment, side: Side) => Promise<Stack>;
 }
 
-export async function openPast(request: HistoryRequest, context: Context): Promise<Past> {
-  const { cwd, env } = context;
+/** Rejects with a ParityError where a history cannot be had. */
+export async function openPast(request: PastRequest, { cwd, env }: Pick<CliOptions, "cwd" | "env">): Promise<Past> {
   const [subject, reference] = await Promise.all([
     readHistory(request.subject, request.backend, { cwd, env }),
     readHistory(request.reference, request.backend, { cwd, env }),
@@ -59,7 +74,7 @@ export async function openPast(request: HistoryRequest, context: Context): Promi
 }
 
 /** Everything but the states that a comparison depends on. */
-function fingerprintOf({ config, subject, reference }: HistoryRequest): string {
+function fingerprintOf({ config, subject, reference }: PastRequest): string {
   return createHash("sha256")
     .update(JSON.stringify([packageVersion(), config, subject, reference]))
     .digest("hex");
@@ -75,7 +90,8 @@ async function reportOf(
     read("reference", moment.reference),
   ]);
   const at = new Date(moment.at);
-  const settings = completeSettings(pair, { catalogue: catalogue(), before: undefined });
+  const provenance = { maxReferenceAgeDays: undefined, maxDeploymentAgeDays: {}, maxAgeDays: {} };
+  const settings = completeSettings(pair, { catalogue: catalogue(), before: undefined, provenance });
   const walked = walk(subject, reference, settings, policies, at);
   return buildReport(walked, {
     ...{ at, policies, waivers: [], overrides: [] },

@@ -1,0 +1,21 @@
+import { ReadError } from "../../core/errors";
+import { isRawMap, member, type Raw } from "../state/shape";
+import { readRecord, type HistoryRecord } from "./record";
+
+/** What `pulumi stack history --json` printed, the oldest first. Throws ReadError where it is none. */
+export function parseRecords(text: string, source: string): readonly HistoryRecord[] {
+  let list: Raw;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    throw new ReadError("`pulumi stack history --json` printed no JSON", source);
+  }
+  // A stack without updates has no list.
+  if (list === null) return [];
+  if (!Array.isArray(list)) throw new ReadError("`pulumi stack history --json` printed no list", source);
+  const records: readonly Raw[] = list;
+  return [...records].reverse().flatMap((raw) => {
+    const version = isRawMap(raw) ? member(raw, "version") : undefined;
+    return typeof version === "number" ? (readRecord(raw, String(version), 0) ?? []) : [];
+  });
+}
