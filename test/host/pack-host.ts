@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
@@ -9,7 +10,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 
 export const PROJECT_ROOT = resolve(__dirname, "../..");
-const POLICY_HOST = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+const POLICY_HOST = "@pulumi/pulumi/cmd/run-policy-pack";
 
 /** A resource as the engine sends it, to be analysed and listed at the end. */
 export interface SentResource {
@@ -37,6 +38,10 @@ export interface HostOptions {
   readonly dryRun?: boolean;
   /** Folder of the pack; the project's own by default. */
   readonly pack?: string;
+  /** Whose policy host boots it: that of the `@pulumi/pulumi` that this folder sees; the project's own by default. */
+  readonly hostOf?: string;
+  /** Executable of the Node that runs it. */
+  readonly node?: string;
   /** The calling folder. */
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -62,9 +67,10 @@ export interface PackHost {
 
 /** Boots the pack with a home and a cache of its own. */
 export async function startPack(options: HostOptions): Promise<PackHost> {
-  const { project = "shop", stack = "staging", dryRun = true, pack = PROJECT_ROOT } = options;
+  const { project = "shop", stack = "staging", dryRun = true, pack = PROJECT_ROOT, node = process.execPath } = options;
+  const policyHost = createRequire(join(options.hostOf ?? PROJECT_ROOT, "package.json")).resolve(POLICY_HOST);
   const home = mkdtempSync(join(tmpdir(), "parity-host-"));
-  const child = spawn(process.execPath, [POLICY_HOST, "127.0.0.1:1", pack], {
+  const child = spawn(node, [policyHost, "127.0.0.1:1", pack], {
     cwd: pack,
     env: {
       ...withoutParity(process.env),
