@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import type { ResolvedPair } from "../../core/config";
+import type { ParityConfig } from "../../core/config";
 import { UsageError } from "../../core/errors";
-import type { Finding } from "../../core/model/finding";
 import { writeWhole } from "../../sources/files";
 import { loadParityConfig } from "../../sources/parity-yaml";
 import type { CommandDefinition, Context, Input } from "../command";
 import { dayOf } from "../tolerance/days";
-import { waiverEntry, type WaiverWords } from "../tolerance/waiver-entry";
+import { previewedWaivables } from "../tolerance/reported-waivable";
+import { waivableOf, waiverEntry, type Waivable, type WaiverWords } from "../tolerance/waiver-entry";
 import { configFrom, PAIR_OPTIONS, walkPair } from "../tolerance/walked-pair";
 import { withEntry } from "../tolerance/yaml-entry";
 
@@ -24,6 +24,7 @@ export const waiveCommand: CommandDefinition = {
     { flags: "--dry-run", description: "print the waiver and write nothing" },
   ],
   examples: [
+    'parity waive 7c1f0a3b9d2e --reason "single zone until the Q1 budget" --owner platform',
     "parity waive 7c1f0a3b9d2e --subject staging.json --reference production.json \\\n" +
       '    --reason "single zone until the Q1 budget" --owner platform --expires 2027-01-31',
   ],
@@ -38,10 +39,24 @@ async function waive(context: Context, input: Input): Promise<number> {
   if (file === undefined) throw new UsageError("there is no parity.yaml to write to; begin with `parity init`");
   const known = config.entries.waivers.find((waiver) => waiver.id === id);
   if (known !== undefined) throw new UsageError(`waiver ${id} stands already; change its expiry there`, known.place);
-  const { walked, pair } = await walkPair(context, input, config);
-  const finding = findingOf(id, walked.findings);
-  write(file, waiverEntry(finding, pair, words), pair, context, input.flag("dry-run"));
+  const waivable = await findWaivable(id, config, context, input);
+  write(file, waiverEntry(waivable, words), waivable.environment, context, input.flag("dry-run"));
   return 0;
+}
+
+/** Where no two stacks are named, what the last previews of this project found. */
+async function findWaivable(id: string, config: ParityConfig, context: Context, input: Input): Promise<Waivable> {
+  if (input.text("subject") === undefined && input.text("reference") === undefined) {
+    const previewed = previewedWaivables(context);
+    return oneOf(
+      id,
+      previewed,
+      "no preview on this machine found it: name the two stacks with --subject and --reference",
+    );
+  }
+  const { walked, pair } = await walkPair(context, input, config);
+  const found = walked.findings.map((finding) => waivableOf(finding, pair));
+  return oneOf(id, found, "these two stacks have none; `parity audit --format json` lists their ids");
 }
 
 function wordsOf(input: Input, now: Date): WaiverWords {
@@ -61,20 +76,20 @@ function needed(input: Input, option: string): string {
 
 const SHORTEST = 6;
 
-function findingOf(id: string, findings: readonly Finding[]): Finding {
-  const found = findings.filter((finding) => finding.id === id || (id.length >= SHORTEST && finding.id.startsWith(id)));
-  const [one, another] = found;
-  if (one === undefined)
-    throw new UsageError(`these two stacks have no divergence ${id}; \`parity audit --format json\` lists their ids`);
+function oneOf(id: string, all: readonly Waivable[], otherwise: string): Waivable {
+  const fits = (one: Waivable) => one.id === id || (id.length >= SHORTEST && one.id.startsWith(id));
+  const found = new Map(all.filter(fits).map((one) => [`${one.id} ${one.environment}`, one] as const));
+  const [one, another] = found.values();
+  if (one === undefined) throw new UsageError(`there is no divergence ${id}: ${otherwise}`);
   if (another !== undefined)
-    throw new UsageError(`${id} is short for several: ${found.map((each) => each.id).join(", ")}`);
+    throw new UsageError(`${id} is short for several: ${[...found.keys()].join(", ")}; name one, or the two stacks`);
   return one;
 }
 
 function write(
   file: string,
   entry: Record<string, unknown>,
-  pair: ResolvedPair,
+  environment: string,
   { stdout, stderr, cwd }: Context,
   dryRun: boolean,
 ): void {
@@ -85,7 +100,5 @@ function write(
   }
   writeWhole(file, text);
   loadParityConfig({ file, from: [cwd] });
-  stderr.write(
-    `waived ${String(entry.id)} for ${pair.environments.subject} until ${String(entry.expires)} in ${file}\n`,
-  );
+  stderr.write(`waived ${String(entry.id)} for ${environment} until ${String(entry.expires)} in ${file}\n`);
 }

@@ -13,19 +13,36 @@ export interface WaiverWords {
   readonly expires: string;
 }
 
-/** A waiver for one finding: its fingerprint, what a person needs to recognise it, and the values as they are now. */
-export function waiverEntry(finding: Finding, pair: ResolvedPair, words: WaiverWords): Record<string, unknown> {
-  const { id, kind, type, subject, reference, key } = finding;
-  const name = subject?.name ?? reference?.name;
-  const values = acceptedValues(finding);
+/** What a waiver is written from, wherever the divergence was found. */
+export interface Waivable extends Pick<Finding, "id" | "kind" | "type"> {
+  readonly project: string;
+  /** The subject's. */
+  readonly environment: string;
+  /** Of the resource, on the side that is judged where it is there. */
+  readonly name: string | undefined;
+  readonly key: string | undefined;
+  /** Both values, the subject's first; undefined where presence is all that is compared: no secret is written down. */
+  readonly accepted: readonly [unknown, unknown] | undefined;
+}
+
+export function waivableOf(finding: Finding, { subject, environments }: ResolvedPair): Waivable {
+  const { id, kind, type, key } = finding;
+  const name = finding.subject?.name ?? finding.reference?.name;
+  const { project } = subject;
+  return { id, kind, type, key, name, project, environment: environments.subject, accepted: acceptedValues(finding) };
+}
+
+/** A waiver for one divergence: its fingerprint, what a person needs to recognise it, and the values as they are now. */
+export function waiverEntry(waivable: Waivable, words: WaiverWords): Record<string, unknown> {
+  const { id, kind, type, project, environment, name, key, accepted } = waivable;
   return {
     id,
-    project: literalGlob(pair.subject.project),
-    environment: pair.environments.subject,
+    project: literalGlob(project),
+    environment,
     ...(name !== undefined && { on: `${literalGlob(type)}::${literalGlob(name)}` }),
     ...(key !== undefined && { property: literalKey(key) }),
     change: kind,
-    ...(values !== undefined && { accepted: values }),
+    ...(accepted !== undefined && { accepted }),
     reason: words.reason,
     owner: words.owner,
     ...(words.ticket !== undefined && { ticket: words.ticket }),
@@ -33,8 +50,7 @@ export function waiverEntry(finding: Finding, pair: ResolvedPair, words: WaiverW
   };
 }
 
-/** Undefined where presence is all that is compared: no secret is written down. */
-export function acceptedValues({ values, facts, path }: Finding): readonly [unknown, unknown] | undefined {
+function acceptedValues({ values, facts, path }: Finding): readonly [unknown, unknown] | undefined {
   const hidden = [values.subject, values.reference].some((value) => value instanceof Special);
   if (facts.secret || hidden || (path === undefined && values.subject === undefined && values.reference === undefined))
     return undefined;

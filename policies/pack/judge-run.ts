@@ -2,6 +2,8 @@ import type { PolicyResource } from "@pulumi/policy";
 import { createCatalogue } from "../../catalogue";
 import type { Stack } from "../../core/model/stack";
 import type { ParityPolicy } from "../../core/policy";
+import { keepPreview } from "../../sources/previews";
+import { cacheFolder } from "../../sources/reference";
 import type { Heard } from "./engine-resources";
 import { firstLines } from "./first-lines";
 import { guardedPolicies } from "./guarded-policies";
@@ -31,6 +33,7 @@ export async function judgeRun(request: JudgementRequest): Promise<Judgement> {
   if (heard.inputs.size === 0) return rejection("record-inputs is disabled, so nothing can be compared; enable it");
   if (preparation.kind === "failed") return rejection(preparation.message);
   const judgement = await guarded(() => judgeReady(request, preparation));
+  keepPreview(judgement.reports, cacheFolder(env));
   const { PARITY_REPORT: folder, PWD: calledFrom } = env;
   if (folder === undefined || folder === "") return judgement;
   const written = writeReports(judgement.reports, folder, calledFrom ?? process.cwd());
