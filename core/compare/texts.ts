@@ -14,6 +14,7 @@ export function sameText(subject: string, reference: string, context: TextContex
     sameMentions(subject, reference, context) ||
     bothCertificates(subject, reference) ||
     bothMoments(subject, reference) ||
+    sameSecretArn(subject, reference, context) ||
     sameWithEnvironmentReplaced(subject, reference, {
       subject: symbolised.subject.vocabulary.environment.spellings,
       reference: symbolised.reference.vocabulary.environment.spellings,
@@ -55,6 +56,14 @@ const CERTIFICATE = /^\s*-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----|^(?:ssh-(?:r
 /** Two certificates or public keys identify their owner; what they say is not to be compared. */
 function bothCertificates(subject: string, reference: string): boolean {
   return CERTIFICATE.test(subject) && CERTIFICATE.test(reference);
+}
+
+const SECRET_ARN = /^(arn:aws[\w-]*:secretsmanager:[^:]*:\d*:secret:[^:]+)-[A-Za-z0-9]{6}(?=$|:)/;
+
+/** Secrets Manager ends the ARN of every secret with six characters of its own choice. */
+function sameSecretArn(subject: string, reference: string, context: TextContext): boolean {
+  if (!SECRET_ARN.test(subject) || !SECRET_ARN.test(reference)) return false;
+  return sameText(subject.replace(SECRET_ARN, "$1"), reference.replace(SECRET_ARN, "$1"), context);
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;

@@ -1,5 +1,5 @@
 import { isScalar, LineCounter, visit } from "yaml";
-import type { Document } from "yaml";
+import type { Document, YAMLParseError } from "yaml";
 import { ReadError } from "../../core/errors";
 import { parseYamlDocument } from "../../core/yaml";
 
@@ -26,7 +26,7 @@ export function parseYaml(text: string, source: string): Yaml {
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw new ReadError(`not valid YAML: ${lowerFirst(error.message)}`, `${source}:${String(line)}:${String(col)}`);
+    throw new ReadError(`not valid YAML: ${problemOf(error, text)}`, `${source}:${String(line)}:${String(col)}`);
   }
   keepSpellingOfNumbers(document);
   return toYaml(expand(document, source), source, 0);
@@ -66,6 +66,9 @@ function keyText(key: unknown): string {
   return isScalar(key) ? String(key.value) : JSON.stringify(key);
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** The parser's own words; for a key that stands twice, which one: keys are no secrets. */
+function problemOf({ code, message, pos }: YAMLParseError, text: string): string {
+  const key = code === "DUPLICATE_KEY" ? /^[^\n]{1,80}?(?=:\s|\n|$)/.exec(text.slice(pos[0]))?.[0] : undefined;
+  if (key !== undefined) return `the key ${key} stands twice in one map`;
+  return message.charAt(0).toLowerCase() + message.slice(1);
 }

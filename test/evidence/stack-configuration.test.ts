@@ -103,7 +103,7 @@ describe("a stack's configuration", () => {
   });
 
   for (const [what, text, message, place] of [
-    ["a duplicate key", "config:\n  a: 1\n  a: 2\n", /keys must be unique/, ":3:3"],
+    ["a duplicate key", "config:\n  a: 1\n  a: 2\n", /the key a stands twice in one map/, ":3:3"],
     ["broken YAML", "config: [\n", /not valid YAML/, ":2:1"],
     ["an alias of nothing", "config: {a: *nope}\n", /aliases/, ""],
     ["an alias of itself", "config: &c {a: *c}\n", /levels deep/, ""],
@@ -151,6 +151,21 @@ describe("a stack's configuration", () => {
     assert.deepEqual(
       divergences.map(({ key }) => key),
       [],
+    );
+  });
+
+  it("takes the characters that Secrets Manager ends an ARN with for no difference, the secret's name for one", () => {
+    const arn = (name: string) => `arn:aws:secretsmanager:eu-west-1:123456789012:secret:${name}`;
+    const file = (stack: string, url: string, key: string) =>
+      readConfigurationStack(
+        write(`Pulumi.${stack}.yaml`, `config: {x:valueFrom: "${arn(url)}", x:other: "${arn(key)}"}\n`),
+      );
+    const subject = file("staging", "shop/staging/db-url-kiZKik", "shop/staging/api-key-safviQ:password::");
+    const reference = file("production", "shop/production/db-url-982JJ2", "shop/production/web-key-dDIEel:password::");
+    const { divergences } = compareDocuments({ subject, reference });
+    assert.deepEqual(
+      divergences.map(({ path }) => path?.join()),
+      ["x:other"],
     );
   });
 
