@@ -1,7 +1,7 @@
 /* Profiles a real PostgreSQL of 200 tables and 10 million rows: `npx ts-node -T bench/profile.ts`. */
 import { profileDatabase } from "../sources/data-profile/postgres";
-import { startPostgres, whyNoPostgres } from "../test/evidence/postgres";
-import type { TestDatabase } from "../test/evidence/postgres";
+import { startPostgres, whyNoPostgres } from "../scripts/postgres";
+import type { TestDatabase } from "../scripts/postgres";
 
 const TABLES = 200;
 const ROWS_EACH = 50_000;

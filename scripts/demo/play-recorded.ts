@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../engine";
+import { openDatabases } from "./database";
 import type { Narrator } from "./narrator";
 import { askPack, isMandatory, violationText } from "./policy-host";
 import { freshExport, readCalls } from "./recordings";
@@ -52,8 +53,10 @@ export async function playRecorded(narrator: Narrator, reason: string): Promise<
     const copy = copyStorefront(folder);
     for (const stack of ["production", "staging"]) writeFileSync(join(copy, `${stack}.json`), freshExport(stack));
     apply(copy, FROM_RECORDING);
+    const databases = await openDatabases(copy, narrator.say);
     const outcomes: Outcome[] = [];
     for (const scene of SCENES) {
+      if (scene.data !== undefined) await databases.fillStaging(scene.data);
       for (const edit of scene.edits) apply(copy, edit);
       if (scene.recording === undefined) continue;
       narrator.open(
@@ -63,6 +66,7 @@ export async function playRecorded(narrator: Narrator, reason: string): Promise<
       );
       outcomes.push(await playScene(copy, scene, scene.recording, narrator));
     }
+    await databases.close();
     const audited = audit(copy, narrator);
     narrator.table(outcomes);
     return outcomes.every(wentWell) && audited;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_ROOT, type Completed, type Workspace } from "../engine";
+import { openDatabases, type Databases } from "./database";
 import { verdictOf, type Narrator } from "./narrator";
 import { unsaid, type Outcome, type Scene } from "./scene";
 import { SCENES } from "./scenes";
@@ -30,8 +31,17 @@ async function keepExport({ folder, pulumi }: Workspace, copy: string, { stack, 
   await pulumi(["stack", "export", "--stack", stack, "--file", file], { cwd: copy });
 }
 
-async function playScene(workspace: Workspace, copy: string, scene: Scene, narrator: Narrator): Promise<Outcome> {
+/** Where a scene is played. */
+interface Stage {
+  readonly workspace: Workspace;
+  /** Folder of the storefront's working copy. */
+  readonly copy: string;
+  readonly databases: Databases;
+}
+
+async function playScene({ workspace, copy, databases }: Stage, scene: Scene, narrator: Narrator): Promise<Outcome> {
   const start = Date.now();
+  if (scene.data !== undefined) await databases.fillStaging(scene.data);
   for (const edit of scene.edits) apply(copy, edit);
   const result = await workspace.pulumi([...argumentsOf(scene), ...PACK], {
     cwd: copy,
@@ -54,12 +64,17 @@ export async function play(workspace: Workspace, narrator: Narrator): Promise<re
   const copy = copyStorefront(workspace.folder);
   for (const stack of ["production", "staging", "pr-42"])
     await workspace.pulumi(["stack", "init", stack], { cwd: copy });
+  const databases = await openDatabases(copy, narrator.say);
   const outcomes: Outcome[] = [];
-  for (const [index, scene] of SCENES.entries()) {
-    const command = `pulumi ${argumentsOf(scene).join(" ")} --policy-pack <environment-parity>`;
-    narrator.open(scene, index + 1, command);
-    outcomes.push(await playScene(workspace, copy, scene, narrator));
-    await keepExport(workspace, copy, scene);
+  try {
+    for (const [index, scene] of SCENES.entries()) {
+      const command = `pulumi ${argumentsOf(scene).join(" ")} --policy-pack <environment-parity>`;
+      narrator.open(scene, index + 1, command);
+      outcomes.push(await playScene({ workspace, copy, databases }, scene, narrator));
+      await keepExport(workspace, copy, scene);
+    }
+  } finally {
+    await databases.close();
   }
   return outcomes;
 }

@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createWorkspace, ensureEngine } from "../engine";
+import { whyNoPostgres } from "../postgres";
+import { recordProfiles } from "./database";
 import { narrator } from "./narrator";
 import { play } from "./play";
 import { keep, RECORDED } from "./recordings";
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
   for (const stack of ["production", "staging"])
     keep(`${stack}.json`, readFileSync(join(workspace.folder, `${stack}.json`), "utf8"));
   workspace.dispose();
+  if (whyNoPostgres() === undefined) await recordProfiles();
 }
 
 void main();

@@ -1,3 +1,5 @@
+import type { Filling } from "./database";
+
 /** A change to one file of the working copy: `from` must stand there exactly once. */
 export interface Edit {
   readonly file: string;
@@ -14,6 +16,8 @@ export interface Scene {
   /** `deploy` runs `pulumi up`; everything else is a preview. */
   readonly command: "preview" | "deploy";
   readonly edits: readonly Edit[];
+  /** What staging's database is filled with before, where that changes. */
+  readonly data?: Filling;
   readonly expected: "accepted" | "rejected";
   /** What the output must hold, so that the right thing was said for the right reason. */
   readonly says: readonly string[];

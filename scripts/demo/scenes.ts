@@ -1,3 +1,4 @@
+import type { Filling } from "./database";
 import type { Edit, Scene } from "./scene";
 
 const STAGING = "Pulumi.staging.yaml";
@@ -21,18 +22,22 @@ function rejectedThenMended(story: {
   readonly mended: string;
   /** How it is mended, where that is not by taking the edits back. */
   readonly mend?: readonly Edit[];
+  /** What staging's database holds; mended, it is production's masked copy again. */
+  readonly data?: Filling;
 }): readonly Scene[] {
-  const { title, tell, edits, says, mended, recording } = story;
+  const { title, tell, edits, says, mended, recording, data } = story;
+  const filled = (filling: Filling) => (data === undefined ? {} : { data: filling });
+  const scene = { stack: "staging", command: "preview" } as const;
   return [
-    { title, tell, stack: "staging", command: "preview", edits, expected: "rejected", says, recording },
+    { ...scene, title, tell, edits, expected: "rejected", says, recording, ...filled(data ?? "few") },
     {
       title: `… mended`,
       tell: mended,
-      stack: "staging",
-      command: "preview",
+      ...scene,
       edits: story.mend ?? [...edits].reverse().map(undo),
       expected: "accepted",
       says: [],
+      ...filled("copied"),
     },
   ];
 }
@@ -52,8 +57,11 @@ const retriesInProgram = change("settings.ts", "const ORDER_RETRIES = 5;", "cons
 const oneNat = change(STAGING, "storefront:zones: 2", "storefront:zones: 2\n  storefront:natPerZone: false");
 const flagGone = change(STAGING, "    gift-cards: true\n", "");
 const tinyDatabase = change(STAGING, "instanceClass: db.r6g.large", "instanceClass: db.t4g.micro");
-
-const tinyData = change("evidence/staging.data.json", '"rows": 520000', '"rows": 12');
+const olderLibrary = change(
+  "evidence/staging.cdx.json",
+  '"purl": "pkg:npm/undici@7.14.0"',
+  '"purl": "pkg:npm/undici@6.21.2"',
+);
 
 /** The story, in the order in which it is played; each scene starts where the one before ended. */
 export const SCENES: readonly Scene[] = [
@@ -67,6 +75,7 @@ export const SCENES: readonly Scene[] = [
     says: [],
   },
   {
+    data: "copied",
     title: "staging as it should be",
     tell: "Smaller, in two zones instead of three, a release ahead: all within what parity.yaml tolerates.",
     stack: "staging",
@@ -131,12 +140,18 @@ export const SCENES: readonly Scene[] = [
     mended: "The smallest that parity.yaml tolerates.",
   }),
   ...rejectedThenMended({
-    title: "a handful of rows",
-    tell: "Staging's database was filled with twelve orders, production has millions: no query will be slow there.",
-    edits: [tinyData],
-    says: ["data-parity", "public.orders is 12 in staging, 2600000 in production"],
-    recording: "a-handful-of-rows",
-    mended: "The masked copy of a fifth of production's orders is back.",
+    title: "an older library, and a handful of rows",
+    tell: "The classic: staging's image was built with an older HTTP client, and its database holds twelve orders. It works there: nothing hits what the newer release changed, and no query is slow.",
+    edits: [olderLibrary],
+    data: "few",
+    says: [
+      "dependency-parity",
+      "version of the library pkg:npm/undici is 6.21.2 in staging, 7.14.0 in production",
+      "data-parity",
+      "rows of the table public.orders is 12 in staging, 60000 in production",
+    ],
+    recording: "older-library-and-few-rows",
+    mended: "The image is built from production's lock file, and a masked fifth of its orders is copied.",
   }),
   {
     title: "the retry setting, changed in the program",

@@ -82,8 +82,11 @@ function kindsFound(gathered: readonly Gathered[]): readonly EvidenceKind[] {
   return gathered.filter(({ located }) => located.state === "found").map(({ source }) => source.kind);
 }
 
+/** What a stack has already, as the document that is audited may be the evidence itself, stays as it is. */
 function joined(stack: Stack, gathered: readonly Gathered[], kinds: readonly EvidenceKind[]): Stack {
-  const added = gathered.filter(({ source }) => kinds.includes(source.kind)).flatMap(resourcesOf);
+  const known = new Set(stack.resources.map(({ urn }) => urn));
+  const found = gathered.filter(({ source }) => kinds.includes(source.kind)).flatMap(resourcesOf);
+  const added = found.filter(({ urn }) => !known.has(urn));
   return added.length === 0 ? stack : { ...stack, resources: [...stack.resources, ...added] };
 }
 

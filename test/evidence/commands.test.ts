@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../cli/main";
-import { freePort } from "./postgres";
+import { freePort } from "../../scripts/postgres";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 

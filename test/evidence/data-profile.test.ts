@@ -16,8 +16,8 @@ import { readKind } from "../../sources/evidence/documents";
 import { evidenceStack } from "../../sources/evidence/resource";
 import { isRawMap } from "../../sources/state/shape";
 import { compareDocuments } from "./compare";
-import { freePort, runSql, startPostgres, whyNoPostgres } from "./postgres";
-import type { TestDatabase } from "./postgres";
+import { freePort, runSql, startPostgres, whyNoPostgres } from "../../scripts/postgres";
+import type { TestDatabase } from "../../scripts/postgres";
 
 const OPTIONS = { sample: 2000, exact: false, statementMs: 5000, connectMs: 2000, totalMs: 60_000 };
 const profileOf = (url: string, options = OPTIONS): Promise<DataProfile> =>

@@ -48,6 +48,14 @@ describe("evidence that parity.yaml names", () => {
     assert.deepEqual([reference.resources.length, remarks.length], [1, 0]);
   });
 
+  it("is not added to the same document, audited by itself", () => {
+    write("staging", bill("2026-03-09T00:00:00Z"));
+    write("production", bill("2026-03-09T00:00:00Z", "1.1.0"));
+    const once = bring();
+    const twice = withEvidence(once, { subject: [source("staging")], reference: [source("production")] }, NOW);
+    assert.deepEqual([twice.subject.resources.length, twice.reference.resources.length], [1, 1]);
+  });
+
   it("is left out where only one side has it, with a remark", () => {
     write("staging", bill("2026-03-09T00:00:00Z"));
     const { subject, remarks } = bring();

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 
-/** A PostgreSQL server of the test's own, in a temporary folder and on a free port. */
+/** A PostgreSQL server of our own, in a temporary folder and on a free port; it ends with this process. */
 export interface TestDatabase {
   /** URL of a database on it, as the superuser or as another user. */
   url(database?: string, user?: string): string;
@@ -44,6 +44,12 @@ export async function startPostgres(): Promise<TestDatabase> {
   });
   const url = (database = "postgres", user = "parity"): string =>
     `postgres://${user}@127.0.0.1:${String(port)}/${database}`;
+  const abandon = (): void => {
+    server.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", abandon);
+  server.once("exit", () => process.off("exit", abandon));
   await untilReady(url());
   return {
     url,
