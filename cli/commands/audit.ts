@@ -1,6 +1,8 @@
 import { createCatalogue } from "../../catalogue";
 import type { Report, Reports } from "../../core/report/types";
 import { FORMATS } from "../../reporters";
+import { cacheFolder } from "../../sources/reference";
+import { rememberShown } from "../../sources/shown";
 import { packageVersion } from "../../sources/package";
 import { auditAll } from "../audit/all";
 import { configBefore, configOf } from "../audit/config";
@@ -74,6 +76,7 @@ async function audit(context: Context, input: Input): Promise<number> {
   };
   const report = await reportOn(shared, request, context);
   writeReport(report, request, context);
+  rememberShown("reports" in report ? report.reports : [report], cacheFolder(context.env), context.now);
   return exitCode(report, request.failOn);
 }
 

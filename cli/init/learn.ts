@@ -9,7 +9,7 @@ import { withEvidence } from "../../sources/evidence";
 import { loadParityConfig } from "../../sources/parity-yaml";
 import { withConfiguration } from "../audit/configuration";
 import { identityOf } from "../audit/judge-pair";
-import { waivableOf, waiverEntry } from "../tolerance/waiver-entry";
+import { shownFinding, waiverEntry } from "../tolerance/waiver-entry";
 import { dayAfter } from "../tolerance/days";
 import { proposeAbsent } from "./absent-groups";
 import { documentText, type EquivalentProposal, type Proposal } from "./document";
@@ -107,7 +107,7 @@ function waiversOf(judged: readonly Judged[], { now, owner }: Lesson): Proposal[
   const order = distinct(judged.flatMap(rejected), ({ policy }) => policy).map(({ policy }) => policy);
   const all = judged.flatMap((one) =>
     rejected(one).map((finding) =>
-      waiverEntry(waivableOf(finding, one.pair), {
+      waiverEntry(shownFinding(finding, one.pair), {
         reason: "was there before parity was judged",
         owner,
         ticket: undefined,

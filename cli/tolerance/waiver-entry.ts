@@ -1,7 +1,8 @@
 import type { ResolvedPair } from "../../core/config";
 import type { Finding } from "../../core/model/finding";
-import { reportedValue } from "../../core/report/value";
-import { Special } from "../../core/model/value";
+import { reportedDivergence } from "../../core/report/divergence";
+import { resourceName } from "../../core/report/label";
+import type { Shown } from "../../sources/shown";
 import { literalGlob, literalKey } from "./literal-glob";
 
 /** What whoever waives has to say. */
@@ -13,34 +14,25 @@ export interface WaiverWords {
   readonly expires: string;
 }
 
-/** What a waiver is written from, wherever the divergence was found. */
-export interface Waivable extends Pick<Finding, "id" | "kind" | "type"> {
-  readonly project: string;
-  /** The subject's. */
-  readonly environment: string;
-  /** Of the resource, on the side that is judged where it is there. */
-  readonly name: string | undefined;
-  readonly key: string | undefined;
-  /** Both values, the subject's first; undefined where presence is all that is compared: no secret is written down. */
-  readonly accepted: readonly [unknown, unknown] | undefined;
-}
-
-export function waivableOf(finding: Finding, { subject, environments }: ResolvedPair): Waivable {
-  const { id, kind, type, key } = finding;
-  const name = finding.subject?.name ?? finding.reference?.name;
-  const { project } = subject;
-  return { id, kind, type, key, name, project, environment: environments.subject, accepted: acceptedValues(finding) };
+/** A finding as a report would show it. */
+export function shownFinding(finding: Finding, { subject, environments }: ResolvedPair): Shown {
+  return {
+    divergence: reportedDivergence(finding, undefined),
+    project: subject.project,
+    environment: environments.subject,
+  };
 }
 
 /** A waiver for one divergence: its fingerprint, what a person needs to recognise it, and the values as they are now. */
-export function waiverEntry(waivable: Waivable, words: WaiverWords): Record<string, unknown> {
-  const { id, kind, type, project, environment, name, key, accepted } = waivable;
+export function waiverEntry({ divergence, project, environment }: Shown, words: WaiverWords): Record<string, unknown> {
+  const { id, kind, type, subject, reference, key } = divergence;
+  const accepted = acceptedValues(divergence);
   return {
     id,
     project: literalGlob(project),
     environment,
-    ...(name !== undefined && { on: `${literalGlob(type)}::${literalGlob(name)}` }),
-    ...(key !== undefined && { property: literalKey(key) }),
+    ...((subject ?? reference) !== null && { on: `${literalGlob(type)}::${literalGlob(resourceName(divergence))}` }),
+    ...(key !== null && { property: literalKey(key) }),
     change: kind,
     ...(accepted !== undefined && { accepted }),
     reason: words.reason,
@@ -50,9 +42,11 @@ export function waiverEntry(waivable: Waivable, words: WaiverWords): Record<stri
   };
 }
 
-function acceptedValues({ values, facts, path }: Finding): readonly [unknown, unknown] | undefined {
-  const hidden = [values.subject, values.reference].some((value) => value instanceof Special);
-  if (facts.secret || hidden || (path === undefined && values.subject === undefined && values.reference === undefined))
-    return undefined;
-  return [reportedValue(values.subject), reportedValue(values.reference)];
+/** Stand in a report for what may not or cannot be shown: then presence is all that is accepted. */
+const MARK = /^\[(?:secret|unknown|text|asset .*|archive .*)\]$/;
+
+function acceptedValues({ property, values: { subject, reference } }: Shown["divergence"]) {
+  const hidden = [subject, reference].some((value) => typeof value === "string" && MARK.test(value));
+  if (hidden || (property === null && subject === null && reference === null)) return undefined;
+  return [subject, reference];
 }

@@ -1,6 +1,8 @@
 import { createCatalogue } from "../../catalogue";
 import { adHocPair, completeSettings, type ParityConfig, type ResolvedPair } from "../../core/config";
 import { UsageError } from "../../core/errors";
+import type { Sides } from "../../core/model/comparison";
+import type { Stack } from "../../core/model/stack";
 import type { ParityPolicy } from "../../core/policy";
 import { walk, type PairSettings, type Walked } from "../../core/walk";
 import { withEvidence } from "../../sources/evidence";
@@ -36,6 +38,15 @@ export async function walkPair(
   if (subjectName === undefined || referenceName === undefined)
     throw new UsageError(`${subjectName === undefined ? "--subject" : "--reference"} is missing: name the two stacks`);
   const [subject, reference] = await Promise.all([readSide(subjectName, context), readSide(referenceName, context)]);
+  return walkNamed({ subject, reference }, config, context);
+}
+
+/** The same of two stacks that were read. */
+export function walkNamed(
+  { subject, reference }: Sides<Stack>,
+  config: ParityConfig,
+  context: Pick<Context, "cwd" | "now">,
+): WalkedPair {
   const pair = adHocPair(config, identityOf(subject), identityOf(reference));
   const configured = withConfiguration({ subject, reference }, config, context.cwd);
   const stacks = withEvidence(configured, pair.evidence, context.now);

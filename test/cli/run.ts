@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { main } from "../../cli/main";
 import type { Context } from "../../cli/command";
 
@@ -20,7 +22,7 @@ export async function parity(args: readonly string[], own: { cwd?: string; env?:
     stdout: output("stdout"),
     stderr: output("stderr"),
     cwd: own.cwd ?? process.cwd(),
-    env: own.env ?? {},
+    env: { XDG_CACHE_HOME: join(tmpdir(), `parity-test-cache-${process.pid}`), ...own.env },
     now: new Date("2026-11-20T09:30:00Z"),
   });
   return { code, ...written };

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keepPreview } from "../../sources/previews";
+import { rememberShown } from "../../sources/shown";
 import type { Report } from "../../core/report/types";
 import { temporary } from "./fake-pulumi";
 import { parity } from "./run";
@@ -23,7 +23,7 @@ async function previewed(kept: (report: Report) => readonly Report[] = (report) 
   writeFileSync(join(cwd, "parity.yaml"), YAML);
   const { stdout } = await parity(["audit", ...PAIR, "--format", "json"], { cwd });
   const report = JSON.parse(stdout) as Report;
-  keepPreview(kept(report), join(env.XDG_CACHE_HOME, "pulumi-environment-parity"));
+  rememberShown(kept(report), join(env.XDG_CACHE_HOME, "pulumi-environment-parity"), new Date());
   const beyond = report.divergences.filter(({ verdict }) => verdict === "beyond");
   return { cwd, env, beyond };
 }
@@ -51,14 +51,17 @@ describe("parity waive of what a preview found", () => {
     const { cwd, env } = await previewed(() => []);
     const { code, stderr } = await parity(["waive", "7c1f0a3b9d2e", ...WORDS], { cwd, env });
     assert.equal(code, 2);
-    assert.match(stderr, /^parity: there is no divergence 7c1f0a3b9d2e: no preview .* --subject and --reference\n$/);
+    assert.match(
+      stderr,
+      /^parity: 7c1f0a3b9d2e was shown by no audit or preview on this machine .* --subject .* --reference .*\n$/,
+    );
   });
 
   it("reads no other project's previews, and none that is broken", async () => {
     const { cwd, env, beyond } = await previewed((report) => [
       { ...report, subject: { ...report.subject, project: "other" } },
     ]);
-    writeFileSync(join(env.XDG_CACHE_HOME, "pulumi-environment-parity/previews/broken.json"), "{");
+    writeFileSync(join(env.XDG_CACHE_HOME, "pulumi-environment-parity/shown/broken.json"), "{");
     assert.equal((await parity(["waive", beyond[0]?.id ?? "", ...WORDS], { cwd, env })).code, 2);
   });
 });

@@ -15,7 +15,12 @@ export const NOW = new Date("2026-11-20T09:30:00Z");
 export const catalogue = createCatalogue();
 
 /** A stack with these resources, read as any export is. */
-export function stackOf(stack: string, sketch: Sketch, project = "shop"): Stack {
+export function stackOf(stack: string, sketch: Sketch): Stack {
+  return parseState(exportOf(stack, sketch), `${stack}.json`);
+}
+
+/** The text of its export. */
+export function exportOf(stack: string, sketch: Sketch, project = "shop"): string {
   const root = `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`;
   const resources = Object.entries(sketch).map(([place, inputs]) => {
     const at = place.indexOf("::");
@@ -24,7 +29,7 @@ export function stackOf(stack: string, sketch: Sketch, project = "shop"): Stack 
     return { urn, custom: true, type, id: `${stack}-${name}`, inputs, outputs: inputs, parent: root };
   });
   const deployment = { resources: [{ urn: root, custom: false, type: "pulumi:pulumi:Stack" }, ...resources] };
-  return parseState(JSON.stringify({ version: 3, deployment }), `${stack}.json`);
+  return JSON.stringify({ version: 3, deployment });
 }
 
 /** A document under which nothing is tolerated but what it says itself. */
