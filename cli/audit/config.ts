@@ -24,11 +24,23 @@ export function configOf(
   };
 }
 
+/** The same with another preset in the place of the one that is extended, where the caller asks for it. */
+export function configAlso({ config, preset, also }: AuditRequest, context: Context): ParityConfig | undefined {
+  if (also === undefined) return undefined;
+  if (preset !== undefined) return configOf({ config, preset: also }, context);
+  return load(config, context.cwd, context.env, also);
+}
+
 /** parity.yaml as it was, where the caller names it. */
 export function configBefore(request: AuditRequest, { cwd, env }: Context): ParityConfig | undefined {
   return request.configBefore === undefined ? undefined : load(request.configBefore, cwd, env);
 }
 
-function load(file: string | undefined, cwd: string, env: Context["env"]): ParityConfig {
-  return loadParityConfig({ from: [cwd], env, ...(file !== undefined && { file: resolve(cwd, file) }) });
+function load(file: string | undefined, cwd: string, env: Context["env"], instead?: string): ParityConfig {
+  return loadParityConfig({
+    from: [cwd],
+    env,
+    ...(file !== undefined && { file: resolve(cwd, file) }),
+    ...(instead !== undefined && { instead }),
+  });
 }

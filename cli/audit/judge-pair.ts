@@ -22,7 +22,7 @@ import { withEvidence } from "../../sources/evidence";
 import { findProgram } from "../../sources/program";
 import { folderInRepository } from "../../sources/program/in-repository";
 import { provenanceOf } from "./knowledge";
-import { loosened } from "./loosened";
+import { loosened, rejudged } from "./loosened";
 import type { PastDocument } from "./past-documents";
 import { withPast } from "./trend";
 import { withConfiguration } from "./configuration";
@@ -32,6 +32,8 @@ export interface Audit {
   readonly config: ParityConfig;
   /** parity.yaml as it was before the change that is looked at; undefined where nobody asks. */
   readonly configBefore: ParityConfig | undefined;
+  /** parity.yaml under another preset; undefined where nobody asks. */
+  readonly configAlso: ParityConfig | undefined;
   /** What `parity history` and `parity blame` wrote, where it was named. */
   readonly documents: readonly PastDocument[];
   readonly catalogue: Catalogue;
@@ -60,9 +62,16 @@ export async function judgePair(
   const provenance = await provenanceOf(audit, pair, stacks);
   const known = { before, provenance, ...(isFromBackend(stacks.subject) && { past: { began: new Map() } }) };
   const judged = withPast(await judgeBy(audit, pair, stacks, known), audit.documents);
-  if (audit.configBefore === undefined) return judged;
-  const former = adHocPair(audit.configBefore, identityOf(stacks.subject), identityOf(stacks.reference));
-  return { ...judged, loosened: loosened(judged, await judgeBy(audit, former, stacks, known)) };
+  const { configBefore, configAlso } = audit;
+  const under = (config: ParityConfig) =>
+    judgeBy(audit, adHocPair(config, identityOf(stacks.subject), identityOf(stacks.reference)), stacks, known);
+  return {
+    ...judged,
+    ...(configBefore !== undefined && { loosened: loosened(judged, await under(configBefore)) }),
+    ...(configAlso !== undefined && {
+      also: { preset: configAlso.origin.preset, changes: rejudged(judged, await under(configAlso)) },
+    }),
+  };
 }
 
 async function judgeBy(

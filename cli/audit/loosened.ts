@@ -1,4 +1,4 @@
-import type { Report, ReportedDivergence, ReportedLoosening } from "../../core/report/types";
+import type { Rejudged, Report, ReportedDivergence, ReportedLoosening } from "../../core/report/types";
 import { LEVELS } from "../../core/vocabulary";
 
 /** What passes now, or is less severe, and was not by the rules as they were before; the stacks are the same. */
@@ -9,6 +9,20 @@ export function loosened(now: Report, before: Report): readonly ReportedLoosenin
     if (was === undefined || severity(divergence) >= severity(was)) return [];
     return [{ divergence: divergence.id, before: ruling(was), now: ruling(divergence) }];
   });
+}
+
+/** Every divergence that would be judged otherwise by other rules; the stacks are the same. */
+export function rejudged(now: Report, then: Report): readonly Rejudged[] {
+  const others = new Map(then.divergences.map((divergence) => [divergence.id, divergence]));
+  return now.divergences.flatMap((divergence) => {
+    const other = others.get(divergence.id);
+    if (other === undefined || outcome(other) === outcome(divergence)) return [];
+    return [{ divergence: divergence.id, now: ruling(divergence), then: ruling(other) }];
+  });
+}
+
+function outcome({ verdict, level }: ReportedDivergence): string {
+  return `${verdict} ${verdict === "beyond" ? level : ""}`;
 }
 
 function severity({ verdict, level }: ReportedDivergence): number {

@@ -19,6 +19,8 @@ export interface AuditRequest {
   readonly only: readonly string[];
   /** The subject's own earlier state, for what is new and what is fixed. */
   readonly before: string | undefined;
+  /** A preset that might take the place of the one that judges, to name what that would change. */
+  readonly also: string | undefined;
   /** parity.yaml as it was, to name what a change to it loosens. */
   readonly configBefore: string | undefined;
   /** Files of `parity history`, for the trend. */
@@ -53,6 +55,7 @@ export function auditRequest(input: Input): AuditRequest {
     failOn: oneOf(input.text("fail-on") ?? "mandatory", FAIL_ON, "--fail-on"),
     only: input.list("only").flatMap((text) => text.split(",").map((name) => name.trim())),
     before: input.text("before"),
+    also: input.text("also"),
     configBefore: input.text("config-before"),
     histories: input.list("history"),
     showAll: input.flag("show-all"),

@@ -5,7 +5,7 @@ import { cacheFolder } from "../../sources/reference";
 import { rememberShown } from "../../sources/shown";
 import { packageVersion } from "../../sources/package";
 import { auditAll } from "../audit/all";
-import { configBefore, configOf } from "../audit/config";
+import { configAlso, configBefore, configOf } from "../audit/config";
 import { exitCode } from "../audit/exit-code";
 import { inventoryFrom } from "../audit/inventory";
 import type { Audit } from "../audit/judge-pair";
@@ -28,6 +28,7 @@ export const auditCommand: CommandDefinition = {
     { flags: "--states <folder>", description: "with --all: of the exports in this folder" },
     { flags: "--config <file>", description: "this parity.yaml, instead of the one that is found" },
     { flags: "--preset <name>", description: "judge by strict, standard or relaxed alone" },
+    { flags: "--also <preset>", description: "name what another preset would change: standard@2, a file, a package" },
     { flags: "--format <list>", description: FORMATS.join(", "), default: "terminal" },
     { flags: "--out <folder>", description: "write each format to a file in this folder" },
     {
@@ -61,6 +62,7 @@ async function audit(context: Context, input: Input): Promise<number> {
   const shared: Audit = {
     config,
     configBefore: configBefore(request, context),
+    configAlso: configAlso(request, context),
     documents: request.histories.map((file) => readPast(file, context.cwd)),
     catalogue: createCatalogue(config.catalogue),
     policies,

@@ -5,6 +5,8 @@ export interface Layer {
   /** `parity.yaml`, `../parity.yaml`, or the preset's name: rules are named after it. */
   readonly label: string;
   readonly kind: "preset" | "file";
+  /** Where it was read from; undefined for a document that was handed over. */
+  readonly file: string | undefined;
   readonly document: ParityDocument;
   /** Line of what stands at this path, after which rules are called: `parity.yaml:17`. */
   readonly place: (path: Steps) => string;

@@ -28,8 +28,17 @@ export interface Report {
   readonly fixed?: readonly ReportedDivergence[];
   /** What this change to parity.yaml or its waivers lets pass that was beyond tolerance before. */
   readonly loosened?: readonly ReportedLoosening[];
+  /** What another preset would change, where that was asked. */
+  readonly also?: { readonly preset: string; readonly changes: readonly Rejudged[] };
   /** Earlier states of this pair, the oldest first. */
   readonly trend?: readonly TrendPoint[];
+}
+
+/** One divergence that another preset would judge otherwise. */
+export interface Rejudged {
+  readonly divergence: string;
+  readonly now: string;
+  readonly then: string;
 }
 
 /** One divergence that a changed rule lets pass now. */

@@ -11,6 +11,10 @@ export function asidesMarkup(report: Report): Markup {
     "Waivers",
     ["Waiver", "Reason", "Owner", "Until", "State"],
     waivers.map(({ id, reason, owner, expires, state }) => [id, reason, owner, expires, state]),
+  )}${aside(
+    `Judged otherwise under ${report.also?.preset ?? ""}`,
+    ["Divergence", "There", "Now"],
+    (report.also?.changes ?? []).map(({ divergence, now, then }) => [divergence, then, now]),
   )}
   ${aside(
     "Fixed since the last state",

@@ -18,6 +18,7 @@ export const markdown: Reporter = (report) => {
     [
       { head: [headline(reports), "", verdictLine(reports), ""], items: [], foot: [] },
       ...loosenedSection(reports),
+      ...alsoSection(reports),
       ...newSection(reports),
       { head: [...tableOf(reports), ""], items: [], foot: [] },
       ...(report.schema === "parity-reports/1" ? notJudgedSection(report) : []),
@@ -56,6 +57,18 @@ function loosenedSection(reports: readonly Report[]): readonly Section[] {
     "> [!WARNING]",
     `> This change also loosens the rules; ${counted(items.length, "divergence")} judged more mildly by that:`,
   ];
+  return [{ head, items, foot: [""] }];
+}
+
+/** What an upgrade of the preset would change. */
+function alsoSection(reports: readonly Report[]): readonly Section[] {
+  const changes = reports.flatMap(({ also }) => also?.changes ?? []);
+  const preset = reports.find(({ also }) => also !== undefined)?.also?.preset;
+  if (preset === undefined) return [];
+  const head = [`Under ${code(preset)}, ${counted(changes.length, "divergence")} would be judged otherwise.`];
+  const items = changes.map(
+    ({ divergence, now, then }) => `- ${code(divergence)}: ${code(then)} instead of ${code(now)}`,
+  );
   return [{ head, items, foot: [""] }];
 }
 

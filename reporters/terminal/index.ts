@@ -1,4 +1,5 @@
 import { plainLine } from "../../core/report/plain";
+import { resourceName } from "../../core/report/label";
 import { countVerdicts } from "../../core/report/score";
 import type { Report, ReportedDivergence } from "../../core/report/types";
 import { reportsOf, type Reporter, type ReporterOptions } from "../reporter";
@@ -44,6 +45,7 @@ function reportLines(report: Report, { all, columns }: ReporterOptions, style: S
       shown.reduce((sum, cluster) => sum + cluster.all.length, 0),
       style,
     ),
+    ...alsoLines(report, style),
     ...noteLines(report, style, all),
   ];
 }
@@ -100,6 +102,20 @@ function restLines({ divergences }: Report, shown: number, style: Style): readon
   if (hidden === 0) return [style.quiet(counts)];
   const more = `${hidden} more ${hidden === 1 ? "divergence" : "divergences"} with --show-all`;
   return [`${style.quiet(`${counts} · `)}${style.info(more)}`];
+}
+
+/** What an upgrade of the preset would change. */
+function alsoLines({ also, divergences }: Report, style: Style): readonly string[] {
+  if (also === undefined) return [];
+  const { preset, changes } = also;
+  if (changes.length === 0) return [style.info(plainLine(`under ${preset} every verdict would be the same`))];
+  const named = new Map(divergences.map((one) => [one.id, `${resourceName(one)} ${one.key ?? one.kind}`]));
+  return [
+    style.strong(plainLine(`under ${preset}, ${changes.length} of these would be judged otherwise`)),
+    ...changes.map(({ divergence, now, then }) =>
+      plainLine(`  ${named.get(divergence) ?? divergence}: ${then} instead of ${now}`),
+    ),
+  ];
 }
 
 function noteLines(

@@ -8,7 +8,7 @@ import { UsageError } from "../../core/errors";
 import { refuse } from "./checked";
 import { discover } from "./discover";
 import { expressionProblems } from "./expressions";
-import { readDocument, readFile, readPreset, type ReadLayers } from "./layers";
+import { readBase, readDocument, readFile, readPreset, type ReadLayers } from "./layers";
 import { presets } from "./presets";
 import { readText } from "./text";
 
@@ -20,6 +20,8 @@ export interface ConfigRequest {
   readonly document?: unknown;
   /** Folders to look upward from, in order: the calling folder, the pack's. */
   readonly from: readonly string[];
+  /** A preset, file or package that takes the place of the presets that are extended: what would be under that one. */
+  readonly instead?: string;
   /** Read for PARITY_CONFIG only, which beats everything else. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -30,14 +32,15 @@ export interface ConfigRequest {
  * Heavy: load this module only when it is needed.
  */
 export function loadParityConfig(request: ConfigRequest): ParityConfig {
-  const { file, document, from, env } = request;
+  const { file, document, from, env, instead } = request;
   const [folder = process.cwd()] = from;
   const named = env?.PARITY_CONFIG;
-  if (named !== undefined && named !== "") return ofFile(resolve(folder, named), folder);
-  if (file !== undefined) return file.includes("\n") ? ofText(file, folder) : ofFile(resolve(folder, file), folder);
-  if (document !== undefined) return ofText(textOf(document), folder);
+  if (named !== undefined && named !== "") return ofFile(resolve(folder, named), folder, instead);
+  if (file !== undefined)
+    return file.includes("\n") ? ofText(file, folder, instead) : ofFile(resolve(folder, file), folder, instead);
+  if (document !== undefined) return ofText(textOf(document), folder, instead);
   const found = discover(from);
-  return found === undefined ? guess() : ofFile(found, folder);
+  return found === undefined ? guess(folder, instead) : ofFile(found, folder, instead);
 }
 
 /** A preset alone, as `--preset` asks for; the environments are guessed. Throws UsageError where there is none. */
@@ -50,30 +53,31 @@ export function presetConfig(preset: string): ParityConfig {
   );
 }
 
-function ofFile(file: string, folder: string): ParityConfig {
-  const read = readFile(file, folder);
+function ofFile(file: string, folder: string, instead: string | undefined): ParityConfig {
+  const read = withBase(readFile(file, folder), folder, instead);
   const sha256 = createHash("sha256").update(readText(file)).digest("hex");
-  return toConfig(withPreset(read), { file, sha256, preset: presetOf(read.layers) }, false);
+  return toConfig(read, { file, sha256, preset: instead ?? presetOf(read.layers) }, false);
 }
 
-function ofText(text: string, folder: string): ParityConfig {
-  const read = readDocument(text, folder);
+function ofText(text: string, folder: string, instead: string | undefined): ParityConfig {
+  const read = withBase(readDocument(text, folder), folder, instead);
   const sha256 = createHash("sha256").update(text).digest("hex");
-  return toConfig(withPreset(read), { sha256, preset: presetOf(read.layers) }, false);
+  return toConfig(read, { sha256, preset: instead ?? presetOf(read.layers) }, false);
 }
 
-function guess(): ParityConfig {
-  return toConfig(readPreset(DEFAULT_PRESET) ?? NOTHING, { preset: DEFAULT_PRESET }, true);
+function guess(folder: string, instead: string | undefined): ParityConfig {
+  return toConfig(withBase(NOTHING, folder, instead), { preset: instead ?? DEFAULT_PRESET }, true);
 }
 
 const DEFAULT_PRESET = "standard";
 const NOTHING: ReadLayers = { layers: [], problems: [] };
 
 /** Where nothing extends a preset, `standard` is the base: a file that only names stacks judges as none at all would. */
-function withPreset(read: ReadLayers): ReadLayers {
-  if (read.layers.some(({ kind }) => kind === "preset")) return read;
-  const { layers, problems } = readPreset(DEFAULT_PRESET) ?? NOTHING;
-  return { layers: [...layers, ...read.layers], problems: [...problems, ...read.problems] };
+function withBase(read: ReadLayers, folder: string, instead: string | undefined): ReadLayers {
+  if (instead === undefined && read.layers.some(({ kind }) => kind === "preset")) return read;
+  const { layers, problems } = readBase(instead ?? DEFAULT_PRESET, folder);
+  const own = read.layers.filter(({ kind }) => kind !== "preset");
+  return { layers: [...layers, ...own], problems: [...problems, ...read.problems] };
 }
 
 function presetOf(layers: readonly Layer[]): string {

@@ -43,6 +43,13 @@ export function readPreset(asked: string): ReadLayers | undefined {
   return origin === undefined ? undefined : readLayer(origin, readText(origin.file), origin.folder, []);
 }
 
+/** A preset, a file or a package alone, as `extends` names them. */
+export function readBase(asked: string, folder: string): ReadLayers {
+  const base = originOf(asked, { folder }, folder);
+  if (base === undefined) return problem(asked, missing(asked));
+  return readLayer(base, readText(base.file), folder, []);
+}
+
 function readLayer(origin: Origin, text: string, shownFrom: string, above: readonly string[]): ReadLayers {
   const yaml = readYaml(text, origin.label);
   const { value, problems } = checked(documentSchema, { ...yaml, data: yaml.data ?? {} });
@@ -71,6 +78,7 @@ function toLayer(document: ParityDocument, origin: Origin, yaml: YamlDocument, w
   return {
     label: origin.label,
     kind: origin.kind,
+    file: origin.file,
     document,
     place: (path) => yaml.line(path),
     position: (path) => yaml.position(path, "key"),
@@ -103,7 +111,7 @@ const problem = (place: string, message: string): ReadLayers => ({ layers: [], p
 type FileOrigin = Origin & { readonly file: string };
 
 /** A preset, a file (by its look) or a package. */
-function originOf(asked: string, { folder }: Origin, shownFrom: string): FileOrigin | undefined {
+function originOf(asked: string, { folder }: Pick<Origin, "folder">, shownFrom: string): FileOrigin | undefined {
   const preset = presetOrigin(asked);
   if (preset !== undefined) return preset;
   if (/^[./]|\.ya?ml$/.test(asked) && !asked.startsWith("@")) {
@@ -157,8 +165,8 @@ function shown(file: string, from: string): string {
 /** What is extended on two ways holds once, where it came first. */
 function once(layers: readonly Layer[]): readonly Layer[] {
   const seen = new Set<string>();
-  return layers.filter(({ label, kind }) => {
-    const key = `${kind} ${label}`;
+  return layers.filter(({ label, file }) => {
+    const key = file ?? label;
     return !seen.has(key) && seen.add(key);
   });
 }

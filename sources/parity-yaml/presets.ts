@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const PRESET = /^(?<name>[a-z][a-z-]*)@(?<version>\d+)\.yaml$/;
+const PRESET = /^(?<name>[a-z][a-z-]*)@(?<version>\d+)(?<draft>\.draft)?\.yaml$/;
 const ASKED = /^(?<name>[A-Za-z][A-Za-z-]*)(?:@(?<pin>\d+(?:\.\d+)?))?$/;
 
 /** A preset's file, and the release that was pinned. */
@@ -11,12 +11,18 @@ export interface PresetFile {
   readonly pinned?: string;
 }
 
-/** `standard` is the newest, `standard@1` that major release as it first was, `standard@1.2` with its minor releases. */
+/**
+ * `standard` is the newest that is no draft, `standard@1` that major release as it first was, `standard@1.2` with its
+ * minor releases.
+ */
 export function findPreset(asked: string): PresetFile | undefined {
   const { name, pin } = ASKED.exec(asked)?.groups ?? {};
   const versions = presets().filter((preset) => preset.name === name);
   const major = pin?.split(".")[0];
-  const found = major === undefined ? versions.at(-1) : versions.find(({ version }) => version === Number(major));
+  const found =
+    major === undefined
+      ? versions.findLast(({ draft }) => !draft)
+      : versions.find(({ version }) => version === Number(major));
   if (found === undefined) return undefined;
   return {
     name: found.name,
@@ -25,13 +31,22 @@ export function findPreset(asked: string): PresetFile | undefined {
   };
 }
 
+interface PresetVersion {
+  readonly name: string;
+  readonly version: number;
+  /** Of the next major release: only who asks for it by its number gets it. */
+  readonly draft: boolean;
+  readonly file: string;
+}
+
 /** Every preset that there is, by name, older versions first. */
-export function presets(): readonly { readonly name: string; readonly version: number; readonly file: string }[] {
+export function presets(): readonly PresetVersion[] {
   const folder = presetFolder(__dirname);
   return readdirSync(folder)
     .flatMap((file) => {
-      const { name, version } = PRESET.exec(file)?.groups ?? {};
-      return name === undefined ? [] : [{ name, version: Number(version), file: join(folder, file) }];
+      const { name, version, draft } = PRESET.exec(file)?.groups ?? {};
+      if (name === undefined) return [];
+      return [{ name, version: Number(version), draft: draft !== undefined, file: join(folder, file) }];
     })
     .sort((one, other) => one.name.localeCompare(other.name) || one.version - other.version);
 }
