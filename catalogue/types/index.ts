@@ -6,6 +6,7 @@ import { many } from "../own/groups";
 import { canonicalType } from "./canonical";
 import { keyProperties } from "./keys";
 import { typeOwners } from "./owners";
+import { writtenParts } from "./parts";
 import { replicaTypes } from "./replicas";
 import { resolvedOutputs } from "./resolved";
 
@@ -18,6 +19,7 @@ function compileTable<Fact>(rows: readonly (readonly [string, Fact])[]): Table<F
 const owners = compileTable(typeOwners);
 const resolved = compileTable(resolvedOutputs);
 const keys = compileTable(keyProperties);
+const parts = compileTable(writtenParts);
 const replicas = replicaTypes.map(compileType);
 
 /** What is known of types as wholes, with what a team says of its own. */
@@ -54,6 +56,7 @@ export class TypeKnowledge {
       replica: this.#replicas.some((pattern) => pattern.test(type) || pattern.test(canonical)),
       resolved: (firstFor(resolved, canonical) ?? []).map(resolvedPair),
       keys: firstFor(keys, canonical) ?? [],
+      parts: firstFor(parts, canonical) ?? [],
     };
   }
 }

@@ -7,6 +7,7 @@ import { followersOf, gatherAbsent } from "./groups";
 import { learnEquivalents } from "./learned";
 import type { CompareOptions } from "./options";
 import { withoutOutsideIds } from "./outside";
+import { withoutRewritten } from "./parts";
 import { compareResources } from "./pair-drafts";
 import { unpaired } from "./presence";
 import { gatherReplicas } from "./replicas";
@@ -37,7 +38,7 @@ export function findDivergences(
   );
   const { groups, alone } = gatherReplicas(unpaired(ledger), pairs, ledger, context);
   const present = [...alone.map((one) => make.ofPresence(one)), ...groups.map((group) => make.ofReplicas(group))];
-  const caused = withCauses([...divergences, ...present], ledger, context);
+  const caused = withCauses(withoutRewritten([...divergences, ...present], context), ledger, context);
   const grouped = substituted(gatherAbsent(caused, options.absent), options, context, make);
   return { divergences: [...grouped, ...shared(ledger, pairs, context, options, make)], learned: equivalences };
 }

@@ -9,6 +9,15 @@ export function compareResources(subject: Resource, reference: Resource, context
   if (subject.untargeted || reference.untargeted) return NOTHING;
   if (subject.role === "stack" || subject.role === "component") return NOTHING;
   const { resolved } = context.catalogue.type(subject.type);
-  const { own, other } = withResolved(subject, reference, resolved);
+  const { own, other } = withResolved(withRegion(subject, "subject"), withRegion(reference, "reference"), resolved);
   return compareMaps(own, other, Site.of({ subject, reference }), context);
+
+  /** Where the other side's program says a region, this one's provider says it. */
+  function withRegion(resource: Resource, side: "subject" | "reference"): Resource {
+    const counterpart = side === "subject" ? reference : subject;
+    if (resource.inputs.region !== undefined || counterpart.inputs.region === undefined) return resource;
+    const region = context.resourceOfUrn[side](resource.provider ?? "")?.inputs.region;
+    const known = region ?? (resource.type.startsWith("aws:") ? counterpart.inputs.region : undefined);
+    return known === undefined ? resource : { ...resource, inputs: { ...resource.inputs, region: known } };
+  }
 }

@@ -83,6 +83,26 @@ export interface TypeFacts {
   readonly resolved: readonly { readonly output: Path; readonly input: Path }[];
   /** Properties that tell two resources of this type apart when names do not. */
   readonly keys: readonly string[];
+  /** What a program may write in a list of this type or as resources of it, where another writes it otherwise. */
+  readonly parts: readonly PartFacts[];
+}
+
+/** One way to write a thing, such as a rule of a security group, that can be written in others. */
+export interface PartFacts {
+  /** The same for all ways to write it. */
+  readonly thing: string;
+  /** The list that holds it, where the resource is its owner. */
+  readonly list?: string;
+  /** The property that refers to its owner, where the resource is the thing. */
+  readonly owner?: string;
+  /** What the resource must say to be one. */
+  readonly when?: Readonly<Record<string, string>>;
+  /** Property → what all ways call it. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Properties that hold what it is for: each value is one thing. */
+  readonly peers: readonly string[];
+  /** Values of `protocol` with which some names mean nothing. */
+  readonly without?: { readonly protocol: readonly string[]; readonly names: readonly string[] };
 }
 
 export interface PropertyFacts {

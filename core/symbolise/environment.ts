@@ -31,7 +31,7 @@ export function environmentWords(spellings: readonly string[]): EnvironmentWords
   return { spellings, mask, fold: (text) => foldMarks(mask(text)), unglue };
 }
 
-const LEADING = /(?<![A-Za-z0-9\-_.])\{env\}[-_.+]/g;
+const LEADING = /(?<![A-Za-z0-9\-_.])(?:\{env\}[-_.+])+/g;
 const TRAILING = /[-_./:+]\{env\}/g;
 const BETWEEN = /\{env\}[-_./+]?/g;
 

@@ -1,4 +1,4 @@
-import { familyOf } from "./families";
+import { abbreviatedBy, familyOf } from "./families";
 
 const DELIMITERS = /[-_./\s]+/;
 
@@ -15,7 +15,10 @@ export interface Names {
  */
 export function spellings(own: Names, other: Names): readonly string[] {
   const others = allNames(other, own.stack);
-  const mine = [...allNames(own, other.stack)].filter((name) => !others.has(name) && !/^\d*$/.test(name));
+  const known = allNames(own, other.stack);
+  const mine = [...known, ...(isNamed(known) ? [] : longFor(known))].filter(
+    (name) => !others.has(name) && !/^\d*$/.test(name),
+  );
   return mine.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
@@ -31,6 +34,15 @@ function allNames(own: Names, otherStack: string): ReadonlySet<string> {
   return names;
 }
 
+/** Whether one of the names is a usual one: then no other is to be read into an abbreviation. */
+function isNamed(names: ReadonlySet<string>): boolean {
+  return [...names].some((name) => familyOf(name).length > 0);
+}
+
+function longFor(names: ReadonlySet<string>): readonly string[] {
+  return [...names].flatMap((name) => name.split(DELIMITERS).flatMap(abbreviatedBy));
+}
+
 /** The words in which a stack's name differs from the other's: `eu` of `shop-eu-1` beside `shop-us-1`. */
 function ownPart(name: string, other: string): readonly string[] {
   const words = name.split(DELIMITERS);
@@ -38,5 +50,5 @@ function ownPart(name: string, other: string): readonly string[] {
   while (words.length > 0 && words[0] === others[0]) [words, others].forEach((list) => list.shift());
   while (words.length > 0 && words.at(-1) === others.at(-1)) [words, others].forEach((list) => list.pop());
   const joined = words.join("-");
-  return joined.length > 1 ? [joined] : [];
+  return joined === "" ? [] : [joined];
 }

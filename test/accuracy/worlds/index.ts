@@ -1,4 +1,6 @@
 import { accountsAuth } from "./programs/accounts-auth";
+import { aksTenants } from "./programs/aks-tenants";
+import { appsyncTwin } from "./programs/appsync-twin";
 import { asgWeb } from "./programs/asg-web";
 import { azurePortal } from "./programs/azure-portal";
 import { batchRender } from "./programs/batch-render";
@@ -6,20 +8,32 @@ import { buildPipeline } from "./programs/build-pipeline";
 import { cdnSite } from "./programs/cdn-site";
 import { ciRoles } from "./programs/ci-roles";
 import { dataStores } from "./programs/data-stores";
+import { droplets } from "./programs/droplets";
 import { ecsOrders } from "./programs/ecs-orders";
 import { eksPlatform } from "./programs/eks-platform";
+import { fargateSidecars } from "./programs/fargate-sidecars";
 import { gcpRun } from "./programs/gcp-run";
+import { helmWatch } from "./programs/helm-watch";
+import { k8sPayments } from "./programs/k8s-payments";
+import { landingZone } from "./programs/landing-zone";
 import { networkTwin } from "./programs/network-twin";
 import { previewBranch } from "./programs/preview-branch";
+import { restOpenapi } from "./programs/rest-openapi";
+import { rulesRewritten } from "./programs/rules-rewritten";
 import { saasMix } from "./programs/saas-mix";
 import { serverlessUploads } from "./programs/serverless-uploads";
 import { sharedProd } from "./programs/shared-prod";
+import { streamIngest } from "./programs/stream-ingest";
+import { vercelNeon } from "./programs/vercel-neon";
+import { warehouse } from "./programs/warehouse";
 import { watchTwin } from "./programs/watch-twin";
 import type { RunnableWorld } from "./world";
 
 /** Programs as teams write them, each run for two stacks on an imagined cloud. */
 export const WORLDS: readonly RunnableWorld[] = [
   accountsAuth,
+  aksTenants,
+  appsyncTwin,
   asgWeb,
   azurePortal,
   batchRender,
@@ -27,13 +41,23 @@ export const WORLDS: readonly RunnableWorld[] = [
   cdnSite,
   ciRoles,
   dataStores,
+  droplets,
   ecsOrders,
   eksPlatform,
+  fargateSidecars,
   gcpRun,
+  helmWatch,
+  k8sPayments,
+  landingZone,
   networkTwin,
   previewBranch,
+  restOpenapi,
+  rulesRewritten,
   saasMix,
   serverlessUploads,
   sharedProd,
+  streamIngest,
+  vercelNeon,
+  warehouse,
   watchTwin,
 ];
