@@ -16,7 +16,7 @@ export function compareResources(subject: Resource, reference: Resource, context
   function withRegion(resource: Resource, side: "subject" | "reference"): Resource {
     const counterpart = side === "subject" ? reference : subject;
     if (resource.inputs.region !== undefined || counterpart.inputs.region === undefined) return resource;
-    const region = context.resourceOfUrn[side](resource.provider ?? "")?.inputs.region;
+    const region = context.counterpartsOf(reference.provider ?? "")?.[side].inputs.region;
     const known = region ?? (resource.type.startsWith("aws:") ? counterpart.inputs.region : undefined);
     return known === undefined ? resource : { ...resource, inputs: { ...resource.inputs, region: known } };
   }
