@@ -1,7 +1,8 @@
 import { align } from "../align/align";
 import type { Ledger } from "../align/ledger";
-import type { Comparison, Equivalence, Pair } from "../model/comparison";
+import type { Comparison, Equivalence, Pair, Sides } from "../model/comparison";
 import type { Stack } from "../model/stack";
+import { concealIn, secretsOfCounterparts } from "../redact";
 import { symbolise, type SymbolisedPair } from "../symbolise/symbolise";
 import { createContext } from "./create-context";
 import { findDivergences } from "./find";
@@ -19,10 +20,32 @@ export function compare(subject: Stack, reference: Stack, options: CompareOption
   return { ...now, ...withStatuses(now.divergences, before.divergences) };
 }
 
+/** Once more where the counterparts tell of secrets that their own side did not mark: they may stand in other resources. */
 function compareStates(subject: Stack, reference: Stack, options: CompareOptions): Comparison {
-  const symbolised = symbolise({ subject, reference }, options.environments, options);
+  const aligned = alignStates({ subject, reference }, options);
+  const told = secretsOfCounterparts(aligned.pairs);
+  const concealed = { subject: concealIn(subject, told.subject), reference: concealIn(reference, told.reference) };
+  const same = concealed.subject === subject && concealed.reference === reference;
+  return compareAligned(concealed, same ? aligned : alignStates(concealed, options), options);
+}
+
+interface Aligned {
+  readonly symbolised: SymbolisedPair;
+  readonly ledger: Ledger;
+  readonly pairs: readonly Pair[];
+}
+
+function alignStates(stacks: Sides<Stack>, options: CompareOptions): Aligned {
+  const symbolised = symbolise(stacks, options.environments, options);
   const ledger = align(symbolised, options.catalogue, options.match);
-  const pairs = pairsOf(ledger);
+  return { symbolised, ledger, pairs: pairsOf(ledger) };
+}
+
+function compareAligned(
+  { subject, reference }: Sides<Stack>,
+  { symbolised, ledger, pairs }: Aligned,
+  options: CompareOptions,
+): Comparison {
   let secrets = 0;
   const context = createContext(ledger, symbolised, options.catalogue, pairs, () => (secrets += 1));
   const { divergences, learned } = findDivergences(ledger, pairs, context, options);

@@ -1,4 +1,5 @@
 import { Special } from "../model/value";
+import { isRandom } from "./random";
 
 /** Content of a secret, and the name of the property in which it stood. */
 export interface SecretContent {
@@ -46,9 +47,8 @@ export function secretTexts(contents: readonly SecretContent[], open: ReadonlySe
   const found = new Set<string>();
   for (const { content, property } of contents) {
     if (property !== undefined && OPEN_PROPERTIES.has(property)) continue;
-    const alone = typeof content === "string";
     for (const leaf of leaves(content, property)) {
-      if (!(alone ? isConcealable(leaf.text, open) : looksSecret(leaf, open))) continue;
+      if (!(leaf.text === content ? isConcealable(leaf.text, open) : looksSecret(leaf, open))) continue;
       for (const text of withParts(leaf.text)) found.add(text);
     }
   }
@@ -64,7 +64,8 @@ function isConcealable(text: string, open: ReadonlySet<string>): boolean {
 function looksSecret({ key, text }: Leaf, open: ReadonlySet<string>): boolean {
   if (!isConcealable(text, open)) return false;
   if (key !== undefined && SECRET_KEY.test(key)) return !text.startsWith("arn:");
-  return text.length >= 8 && /\d/.test(text) && /[a-z]/i.test(text) && !OPEN_SHAPE.test(text);
+  if (text.length < 8 || !/\d/.test(text) || !/[a-z]/i.test(text)) return false;
+  return !OPEN_SHAPE.test(text) || isRandom(text);
 }
 
 /** The lines of a key or certificate can stand indented elsewhere; base64 can hide the very text that is used. */
@@ -88,14 +89,28 @@ interface Leaf {
   readonly text: string;
 }
 
-/** Without recursion: a secret's content can be nested as deep as anybody likes. */
+/** Without recursion: a secret's content can be nested as deep as anybody likes, also as JSON within a text. */
 function* leaves(content: unknown, property: string | undefined): Generator<Leaf> {
   const pending: { key: string | undefined; value: unknown }[] = [{ key: property, value: content }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { key, value } = next;
-    if (typeof value === "string") yield { key, text: value };
-    else if (Array.isArray(value)) for (const element of value) pending.push({ key, value: element });
+    if (typeof value === "string") {
+      yield { key, text: value };
+      pending.push({ key, value: embeddedJson(value) });
+    } else if (Array.isArray(value)) for (const element of value) pending.push({ key, value: element });
     else if (typeof value === "object" && value !== null && !(value instanceof Special))
       for (const [name, inner] of Object.entries(value)) pending.push({ key: name, value: inner });
+  }
+}
+
+const LONGEST_EMBEDDED = 1_000_000;
+
+/** `{"username": …, "password": …}`: what secret stores keep is mostly an object in a text. */
+function embeddedJson(text: string): unknown {
+  if (text.length > LONGEST_EMBEDDED || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }

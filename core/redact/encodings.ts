@@ -1,19 +1,34 @@
 import { MIN_INSIDE, replaceSpans, type Span } from "./search";
 
-/** How a text reads once it stands in JSON (also in JSON within JSON) or in a URL. */
+/** How a text reads once it stands in JSON (also in JSON within JSON), in a URL, in a form or in XML. */
 export function spellings(text: string): readonly string[] {
   const escaped = JSON.stringify(text).slice(1, -1);
   const twice = JSON.stringify(escaped).slice(1, -1);
-  return [...new Set([text, escaped, twice, percentEncoded(text)])];
+  const json = [escaped, twice, escaped.replaceAll("/", "\\/")];
+  return [...new Set([text, ...json, ...percentEncoded(text), ...inXml(text)])];
 }
 
-/** A lone surrogate has no such form. */
-function percentEncoded(text: string): string {
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** As browsers, forms and other languages' libraries write it. A lone surrogate has no such form. */
+function percentEncoded(text: string): readonly string[] {
+  if (/^[\w.~-]*$/.test(text) || /\p{Cs}/u.test(text)) return [];
+  const encoded = encodeURIComponent(text);
+  const strict = encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const small = (percent: string) => percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  const form = new URLSearchParams([["", text]]).toString().slice(1);
+  return [encoded, strict, form, small(encoded), small(strict), encodeURI(text)];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function inXml(text: string): readonly string[] {
+  const escape = (marks: RegExp) => text.replace(marks, (mark) => ENTITIES[mark] ?? mark);
+  return /[&<>"']/.test(text) ? [/[&<>"']/g, /[&<>"]/g, /[&<"]/g, /[&<>]/g].map(escape) : [];
 }
 
 /** Enough to recognise; the whole run of base64 around it is then decoded. */
@@ -42,12 +57,12 @@ const BASE64_CHARACTERS: readonly boolean[] = Array.from({ length: 128 }, (_, co
 );
 
 /** Stretches that could be base64. By hand: a regular expression runs out of stack on a long one. */
-function base64Runs(text: string): readonly Span[] {
+function base64Runs(text: string, shortest = SHORTEST_RUN): readonly Span[] {
   const runs: Span[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     if (BASE64_CHARACTERS[text.charCodeAt(at)] === true) continue;
-    if (at - start >= SHORTEST_RUN) runs.push({ start, end: at + padding(text, at) });
+    if (at - start >= shortest) runs.push({ start, end: at + padding(text, at) });
     start = at + 1;
   }
   return runs;
@@ -84,7 +99,7 @@ function encodingOf(run: string): "base64" | "base64url" {
 
 /** Replaces every run of base64 that `find` finds something in: it could not be taken apart, so it goes as a whole. */
 export function concealRuns(text: string, find: (text: string) => readonly unknown[], mark: string): string {
-  return replaceSpans(text, base64Runs(text), ({ start, end }) => {
+  return replaceSpans(text, base64Runs(text, MIN_INSIDE), ({ start, end }) => {
     const run = text.slice(start, end);
     return find(run).length === 0 ? run : mark;
   });

@@ -1,3 +1,4 @@
 export type { SecretContent } from "./candidates";
 export { createRedactor, SECRET_MARK } from "./redactor";
-export { redactStack } from "./stack";
+export { secretsOfCounterparts } from "./counterparts";
+export { concealIn, redactStack } from "./stack";

@@ -8,7 +8,17 @@ import { createRedactor, SECRET_MARK, type Redactor } from "./redactor";
 
 /** The stack without what `contents` told to be secret, what is called a secret, and what looks like one. */
 export function redactStack(stack: Stack, contents: readonly SecretContent[]): Stack {
-  const redactor = createRedactor(secretTexts([...contents, ...namedSecrets(stack)], openWords(stack)));
+  return conceal(stack, secretTexts([...contents, ...namedSecrets(stack)], openWords(stack)));
+}
+
+/** A stack that was redacted before, without what has been told to be secret since; the same where that is nothing. */
+export function concealIn(stack: Stack, contents: readonly SecretContent[]): Stack {
+  const texts = contents.length === 0 ? new Set<string>() : secretTexts(contents, openWords(stack));
+  return texts.size === 0 ? stack : conceal(stack, texts);
+}
+
+function conceal(stack: Stack, texts: ReadonlySet<string>): Stack {
+  const redactor = createRedactor(texts);
   const redacted = (resources: readonly Resource[]) => resources.map((resource) => redactResource(resource, redactor));
   return { ...stack, resources: redacted(stack.resources), ...(stack.reads && { reads: redacted(stack.reads) }) };
 }
