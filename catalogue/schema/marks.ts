@@ -17,5 +17,12 @@ export function documentedDefault(type: string, path: Path): Literal | undefined
 /** True where the provider itself marks the property as a secret. */
 export function markedSecret(type: string, path: Path): boolean {
   const [top] = path;
-  return typeof top === "string" && (secrets.get(type)?.includes(top) ?? false);
+  return typeof top === "string" && markedSecrets(type).includes(top);
 }
+
+/** Every property of a type that the provider itself marks as a secret. */
+export function markedSecrets(type: string): readonly string[] {
+  return secrets.get(type) ?? NONE;
+}
+
+const NONE: readonly string[] = [];

@@ -8,6 +8,7 @@ import type { CompareOptions } from "./options";
 import type { Unpaired } from "./presence";
 import { type ReplicaGroup, replicaCounts } from "./replicas";
 import { plainFacts } from "../model/plain-facts";
+import { SECRET } from "../model/value";
 
 /** Makes the divergences of one pair of stacks, each with its fingerprint and what the catalogue says of it. */
 export interface Maker {
@@ -33,6 +34,7 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
   return {
     ofDraft({ subject, reference }, draft) {
       const symbolicName = nameOn("subject", subject);
+      const facts = factsOf(subject.type, draft, context);
       return {
         ...OPEN,
         id: identify(`${subject.type}::${symbolicName}`, draft.kind === "shared" ? `${draft.key} shared` : draft.key),
@@ -43,8 +45,8 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
         symbolicName,
         path: draft.path,
         key: draft.key,
-        values: { subject: draft.subject, reference: draft.reference },
-        facts: factsOf(subject.type, draft, context),
+        values: facts.secret ? concealed(draft) : { subject: draft.subject, reference: draft.reference },
+        facts,
         undetermined: draft.undetermined,
         ...(draft.unordered === true && { unordered: true }),
       };
@@ -79,6 +81,14 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
         facts: { ...presenceFacts(subject, context), valueClass: "count", direction: { weaker: "lower" } },
       };
     },
+  };
+}
+
+/** Nothing after this can show a secret's value, whatever text it makes of the finding. */
+function concealed({ subject, reference }: Draft): Divergence["values"] {
+  return {
+    subject: subject === undefined ? undefined : SECRET,
+    reference: reference === undefined ? undefined : SECRET,
   };
 }
 

@@ -3,13 +3,22 @@ import type { Stack } from "../model/stack";
 import type { Value, ValueMap } from "../model/value";
 import { isList, isMap } from "../model/value";
 import { secretTexts, type SecretContent } from "./candidates";
+import { withoutMarked, type MarkedProperties } from "./marked";
 import { isOpenReference, isSecretName } from "./names";
 import { createRedactor, SECRET_MARK, type Redactor } from "./redactor";
 
-/** The stack without what `contents` told to be secret, what is called a secret, and what looks like one. */
-export function redactStack(stack: Stack, contents: readonly SecretContent[]): Stack {
-  return conceal(stack, secretTexts([...contents, ...namedSecrets(stack)], openWords(stack)));
+/**
+ * The stack without what `contents` told to be secret, what its provider's schema or its name calls a secret, and what
+ * looks like one.
+ */
+export function redactStack(given: Stack, contents: readonly SecretContent[], marked: MarkedProperties = NONE): Stack {
+  const told: SecretContent[] = [];
+  const resources = given.resources.map((resource) => withoutMarked(resource, marked, (secret) => told.push(secret)));
+  const stack = told.length === 0 ? given : { ...given, resources };
+  return conceal(stack, secretTexts([...contents, ...told, ...namedSecrets(stack)], openWords(stack)));
 }
+
+const NONE: MarkedProperties = () => [];
 
 /** A stack that was redacted before, without what has been told to be secret since; the same where that is nothing. */
 export function concealIn(stack: Stack, contents: readonly SecretContent[]): Stack {

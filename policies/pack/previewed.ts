@@ -1,4 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
+import { markedSecrets } from "../../catalogue/schema/marks";
 import type { ProgramFacts, Stack } from "../../core/model/stack";
 import { redactStack } from "../../core/redact";
 import type { GitFacts } from "../../sources/git";
@@ -29,7 +30,7 @@ export function previewedStack({ facts, listed, heard, before, git, now }: Seen)
     program: programOf(git),
   });
   const configured = (facts.secretKeys ?? []).map((key) => ({ content: facts.configuration[key], property: key }));
-  return redactStack(stack, [...secrets, ...configured]);
+  return redactStack(stack, [...secrets, ...configured], markedSecrets);
 }
 
 /** A folder with changes of its own is nobody's fault in a preview; a plan's says `dirty` for itself. */

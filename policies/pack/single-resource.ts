@@ -1,3 +1,4 @@
+import { markedSecrets } from "../../catalogue/schema/marks";
 import type { Resource } from "../../core/model/resource";
 import { parseUrn } from "../../core/model/urn";
 import { redactStack } from "../../core/redact";
@@ -25,5 +26,5 @@ export function singleResource(announced: AnnouncedResource, { facts, before }: 
   };
   const about = { phase: "preview", source: "update", capturedAt: "", program: {} } as const;
   const stack = subjectStack([resource], { ...facts, ...about, before: before?.stack });
-  return redactStack(stack, secrets).resources[0];
+  return redactStack(stack, secrets, markedSecrets).resources[0];
 }

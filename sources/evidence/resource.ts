@@ -1,6 +1,7 @@
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import type { ValueMap } from "../../core/model/value";
+import { redactStack } from "../../core/redact";
 
 /** The pseudo-resource types in which evidence enters the model. */
 export const EVIDENCE_TYPES = {
@@ -20,9 +21,12 @@ export interface EvidenceOwner {
   readonly organization?: string | undefined;
 }
 
-/** One pseudo-resource: only inputs, no id, nothing that it depends on. The name may hold anything. */
+/**
+ * One pseudo-resource: only inputs, no id, nothing that it depends on. The name may hold anything; what in it is called
+ * or looks like a secret is taken out here.
+ */
 export function evidenceResource(owner: EvidenceOwner, type: EvidenceType, name: string, inputs: ValueMap): Resource {
-  return {
+  const resource: Resource = {
     urn: `urn:pulumi:${owner.stack}::${owner.project}::${type}::${name}`,
     type,
     name,
@@ -42,6 +46,7 @@ export function evidenceResource(owner: EvidenceOwner, type: EvidenceType, name:
     untargeted: false,
     tags: {},
   };
+  return redactStack(evidenceStack(owner, "", [resource]), []).resources[0] ?? resource;
 }
 
 /** A stack that consists of nothing but evidence: what an audit of two documents compares. */

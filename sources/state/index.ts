@@ -1,3 +1,4 @@
+import { markedSecrets } from "../../catalogue/schema/marks";
 import { ReadError } from "../../core/errors";
 import type { Stack } from "../../core/model/stack";
 import { redactStack, type SecretContent } from "../../core/redact";
@@ -18,7 +19,7 @@ export function parseState(text: string, source: string): Stack {
     if (isSnapshot(document)) return readSnapshot(document, source);
     const secrets: SecretContent[] = [];
     const stack = readDeployment(document, source, (content, property) => secrets.push({ content, property }));
-    return redactStack(stack, secrets);
+    return redactStack(stack, secrets, markedSecrets);
   } catch (error) {
     if (error instanceof ReadError && error.place === undefined) throw new ReadError(error.message, source);
     throw error;
