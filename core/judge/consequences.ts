@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding";
 import { lower } from "./levels";
+import { NO_RULE } from "./verdict";
 
 /** What only follows from another divergence is never held to be worse than that one. */
 export function followCauses(findings: readonly Finding[]): readonly Finding[] {
@@ -25,4 +26,31 @@ function rootOf(finding: Finding, byId: ReadonlyMap<string, Finding>): Finding |
     next = byId.get(next)?.causedBy;
   }
   return root;
+}
+
+const CONFIGURATION = "parity:stack:Configuration";
+
+/**
+ * A key of the stack configuration that no rule speaks of is judged by what it does: where everything that resources show
+ * of its two values may be so, the key may too. Else whoever accepts a timeout would have to accept it twice.
+ */
+export function followEffects(findings: readonly Finding[]): readonly Finding[] {
+  const effects = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { origin, type } = finding;
+    if (type === CONFIGURATION || origin?.from !== "configuration") continue;
+    effects.set(origin.key, [...(effects.get(origin.key) ?? []), finding]);
+  }
+  return findings.map((finding) => {
+    const [key, ...below] = finding.type === CONFIGURATION ? (finding.path ?? []) : [];
+    if (key === undefined || below.length > 0 || finding.verdict !== "beyond" || finding.rule !== NO_RULE)
+      return finding;
+    const [first, ...others] = effects.get(String(key)) ?? [];
+    const allowed = first !== undefined && [first, ...others].every(isAllowed);
+    return allowed ? { ...finding, verdict: "within", rule: first.rule } : finding;
+  });
+}
+
+function isAllowed({ verdict }: Finding): boolean {
+  return verdict === "within" || verdict === "waived";
 }

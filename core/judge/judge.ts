@@ -2,7 +2,7 @@ import type { Comparison, Divergence } from "../model/comparison";
 import type { Finding } from "../model/finding";
 import type { ParityPolicy } from "../policy";
 import { openBench } from "./bench";
-import { followCauses } from "./consequences";
+import { followCauses, followEffects } from "./consequences";
 import { hygiene } from "./hygiene";
 import { message } from "./message";
 import type { JudgeContext, JudgeOptions } from "./options";
@@ -17,7 +17,7 @@ export function judge(comparison: Comparison, options: JudgeOptions, context: Ju
   const bench = openBench(comparison, options, context);
   const policies = new Map(context.policies.map((policy) => [policy.name, policy]));
   const verdicts = comparison.divergences.map((divergence) => ({ divergence, ...verdictOf(divergence, bench) }));
-  const findings = followCauses(verdicts.map((verdict) => bare(verdict)));
+  const findings = followEffects(followCauses(verdicts.map((verdict) => bare(verdict))));
   const all = findings.map((finding, at) => worded(finding, verdicts[at], policies, options));
   return [...all, ...hygiene(comparison, findings, bench, context.now)];
 }

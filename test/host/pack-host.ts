@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { credentials, type ServiceError } from "@grpc/grpc-js";
+import { credentials, status, type ServiceError } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -68,7 +68,9 @@ export interface PackHost {
 /** Boots the pack with a home and a cache of its own. */
 export async function startPack(options: HostOptions): Promise<PackHost> {
   const { project = "shop", stack = "staging", dryRun = true, pack = PROJECT_ROOT, node = process.execPath } = options;
-  const policyHost = createRequire(join(options.hostOf ?? PROJECT_ROOT, "package.json")).resolve(POLICY_HOST);
+  const policyHost = createRequire(join(realpathSync(options.hostOf ?? PROJECT_ROOT), "package.json")).resolve(
+    POLICY_HOST,
+  );
   const home = mkdtempSync(join(tmpdir(), "parity-host-"));
   const child = spawn(node, [policyHost, "127.0.0.1:1", pack], {
     cwd: pack,
@@ -110,7 +112,10 @@ export async function startPack(options: HostOptions): Promise<PackHost> {
   stackRequest.setOrganization("organization").setProject(project).setStack(stack).setDryRun(dryRun);
   for (const [key, value] of Object.entries(options.configuration ?? {})) stackRequest.getConfigMap().set(key, value);
   stackRequest.setConfigSecretKeysList([...(options.secretKeys ?? [])]);
-  await call(client.configureStack.bind(client), stackRequest);
+  // Policy SDKs before 1.20 do not know it, and the engine goes on then.
+  await call(client.configureStack.bind(client), stackRequest).catch((error: unknown) => {
+    if (Reflect.get(Object(error), "code") !== status.UNIMPLEMENTED) throw error;
+  });
   const info = await call<Empty, messages.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
   const policies = info.getPoliciesList().map((policy) => policy.getName());
   await call(client.configure.bind(client), configureRequest(policies, options.settings ?? {}));
