@@ -1,5 +1,4 @@
 import type { ResolvedPair } from "../../core/config";
-import { fullName } from "../../core/config/pairs/stack-pattern";
 import type { ProvenanceFacts } from "../../core/history";
 import type { Sides } from "../../core/model/comparison";
 import { isFromBackend, type Stack } from "../../core/model/stack";
@@ -7,6 +6,7 @@ import { openPast, type Past } from "../../policies/past/past";
 import { commitRelation } from "../../sources/git";
 import { backendOf } from "../../sources/history";
 import { findProgram } from "../../sources/program";
+import { stackNameForCli } from "../../sources/pulumi-cli/stack-name";
 import { readStackTags } from "../../sources/pulumi-cli/stack-tags";
 import type { Audit } from "./judge-pair";
 
@@ -34,7 +34,7 @@ export async function tagsOfStack(
   stack: Stack,
 ): Promise<ProvenanceFacts["stackTags"]> {
   if (ownerTag === undefined || !isFromBackend(stack)) return undefined;
-  return readStackTags(fullName(subject), { cwd, env });
+  return readStackTags(stackNameForCli(subject), { cwd, env });
 }
 
 /** How the past of a pair is opened: from the backend that the CLI uses here, which is asked for once. */

@@ -83,9 +83,9 @@ function blamedDivergence(
   { moments, pair }: Past,
   now: Date,
 ): BlamedDivergence {
-  const { id, policy, kind, type, subject, reference, property, key, verdict, message } = one;
+  const { id, policy, kind, type, subject, reference, property, key, values, verdict, message } = one;
   const moment = blamed === undefined ? undefined : moments[blamed.moment];
-  const fields = { id, policy, kind, type, subject, reference, property, key, verdict, message };
+  const fields = { id, policy, kind, type, subject, reference, property, key, values, verdict, message };
   if (blamed === undefined || moment === undefined) return fields;
   const days = Math.max(0, Math.floor((now.getTime() - moment.at) / DAY_MS));
   const limit = maxAgeOf(pair.maxAgeDays, policy);

@@ -20,7 +20,7 @@ export interface BlameReport {
 /** A present divergence; `began` is missing where no state of the past could be read. */
 export type BlamedDivergence = Pick<
   ReportedDivergence,
-  "id" | "policy" | "kind" | "type" | "subject" | "reference" | "property" | "key" | "verdict" | "message"
+  "id" | "policy" | "kind" | "type" | "subject" | "reference" | "property" | "key" | "values" | "verdict" | "message"
 > & { readonly began?: Began };
 
 /** Where the present run of a divergence begins. */

@@ -1,7 +1,10 @@
+import { resourceName } from "../../core/report/label";
 import { plainLine } from "../../core/report/plain";
 import { styleFor, type Style } from "../../reporters/terminal/style";
+import { valueText } from "../../reporters/view/difference";
 import type { Output } from "../command";
 import type { BlamedDivergence, BlameReport, Began } from "./blame-report";
+import { authorName, daysSince, minute, stackOf } from "./when";
 
 /** Divergences by the update that began them, the newest first. */
 export function blameTable(report: BlameReport, { color }: Output): string {
@@ -10,13 +13,23 @@ export function blameTable(report: BlameReport, { color }: Output): string {
   const groups = byUpdate(divergences);
   return [
     style.strong(`${plainLine(subject)} against ${plainLine(reference)}`),
-    ...(divergences.length === 0 ? ["", "  nothing diverges"] : []),
-    ...groups.flatMap((group) => ["", ...groupLines(group, style)]),
     "",
-    style.quiet(`  ${statesRead} states read of the ${moments} moments in the history`),
+    `  ${summary(divergences.length, groups.length)}`,
+    ...groups.flatMap((group) => ["", ...groupLines(group, report, style)]),
+    "",
+    style.quiet(`  ${statesRead} states read, of a history of ${moments} updates`),
     ...notes.map((note) => style.quiet(`  note: ${plainLine(note)}`)),
     "",
   ].join("\n");
+}
+
+function summary(divergences: number, updates: number): string {
+  if (divergences === 0) return "nothing diverges";
+  return `${counted(divergences, "divergence")}, begun by ${counted(updates, "update")}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function byUpdate(divergences: readonly BlamedDivergence[]): readonly (readonly BlamedDivergence[])[] {
@@ -30,38 +43,58 @@ function byUpdate(divergences: readonly BlamedDivergence[]): readonly (readonly 
   return [...groups].sort(([one], [other]) => (one < other ? 1 : -1)).map(([, group]) => group);
 }
 
-function groupLines(group: readonly BlamedDivergence[], style: Style): readonly string[] {
+function groupLines(group: readonly BlamedDivergence[], report: BlameReport, style: Style): readonly string[] {
   const began = group[0]?.began;
-  return [...headerOf(began, style), ...group.map((one) => line(one, style))];
+  return [...headerOf(began, report, style), ...group.flatMap((one) => findingLines(one, report, style))];
 }
 
-function headerOf(began: Began | undefined, style: Style): readonly string[] {
+function headerOf(began: Began | undefined, report: BlameReport, style: Style): readonly string[] {
   if (began === undefined) return [style.warn("  no state of the past could be read")];
   const { at, side, update, days, atStart } = began;
   const paint = side === "subject" ? style.subject : style.reference;
-  const since = atStart ? "older than the history, which begins" : "since";
-  const dirty = update.dirty === true ? " (not committed)" : "";
-  const who = [update.commit === undefined ? undefined : update.commit.slice(0, 12) + dirty, update.author];
-  const what = plainLine([...who, update.message, update.link].filter((part) => part !== undefined).join("  "));
+  const stack = paint(plainLine(stackOf(report[side])));
+  const when = atStart
+    ? `${style.strong("before")} ${minute(at)}, when the history begins, in ${stack} or its reference`
+    : `${style.strong(minute(at))} ${daysSince(days)}, by ${plainLine(began.update.kind)} of ${stack}`;
+  const dirty = update.dirty === true ? "changes that were not committed, on " : "";
+  const commit = update.commit === undefined ? "" : `${dirty}${update.commit.slice(0, 12)}`;
+  const who = [commit, plainLine(authorName(update)), update.message, update.link].filter((part) => part);
+  return [`  ${when}`, ...(who.length === 0 ? [] : [`  ${style.info(plainLine(who.join("  ")))}`])];
+}
+
+function findingLines(one: BlamedDivergence, report: BlameReport, style: Style): readonly string[] {
+  const { id, type, verdict, began } = one;
+  const name = style.strong(plainLine(resourceName(one)));
+  const notes = marks(began, style);
   return [
-    `  ${style.strong(`${since} ${at.slice(0, 10)} ${at.slice(11, 16)}`)} (${days} days), ${paint(side)}'s ${update.kind}`,
-    ...(what === "" ? [] : [`  ${style.info(what)}`]),
+    `    ${name}  ${style.quiet(plainLine(type))}  ${differs(one, report, style)}`,
+    `      ${style.quiet(`${id}, ${verdict}`)}${notes}`,
   ];
 }
 
-function line({ id, subject, reference, property, key, kind, began }: BlamedDivergence, style: Style): string {
-  const urn = subject ?? reference ?? "";
-  const name = urn.slice(urn.indexOf("::", urn.indexOf("::") + 2) + 2);
-  const where = [name, key ?? property].filter((part) => part !== null).join("  ");
-  return `    ${style.quiet(id)}  ${plainLine(where)}  ${style.quiet(kind)}${marks(began, style)}`;
+function differs({ kind, key, property, values }: BlamedDivergence, report: BlameReport, style: Style): string {
+  const [own, other] = [style.subject(stackOf(report.subject)), style.reference(stackOf(report.reference))];
+  if (kind === "missing") return `missing in ${own}`;
+  if (kind === "extra") return `only in ${own}`;
+  const what = plainLine(key ?? property ?? "its number");
+  return `${what}  ${own} ${valueIn(values.subject)}, ${other} ${valueIn(values.reference)}`;
+}
+
+const LONGEST = 40;
+
+function valueIn(value: unknown): string {
+  if (value === null || value === undefined) return "(nothing)";
+  const text = Array.from(plainLine(valueText(value)));
+  return text.length <= LONGEST ? text.join("") : `${text.slice(0, LONGEST).join("")}…`;
 }
 
 function marks(began: Began | undefined, style: Style): string {
   if (began === undefined) return "";
+  const { overdue, cameBack, unconfirmed, unreadable } = began;
   return [
-    began.overdue === true ? style.bad("  longer than maxAge allows") : "",
-    began.cameBack ? style.warn("  had been mended, came back") : "",
-    began.unconfirmed > 0 ? style.quiet(`  (${began.unconfirmed} updates since not looked at)`) : "",
-    began.unreadable > 0 ? style.warn(`  or one of the ${began.unreadable} before it, which cannot be read`) : "",
+    overdue === true ? style.bad(", longer than maxAge allows") : "",
+    cameBack ? style.warn(", had been mended and came back") : "",
+    unconfirmed > 0 ? style.quiet(`, ${counted(unconfirmed, "update")} since not looked at`) : "",
+    unreadable > 0 ? style.warn(`, or begun by one of the ${unreadable} before it, which cannot be read`) : "",
   ].join("");
 }

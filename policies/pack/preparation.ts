@@ -6,6 +6,7 @@ import {
   type StackIdentity,
 } from "../../core/config";
 import { commitRelation, gitFacts, type CommitRelation, type GitFacts } from "../../sources/git";
+import { stackNameForCli } from "../../sources/pulumi-cli/stack-name";
 import { readStackTags } from "../../sources/pulumi-cli/stack-tags";
 import { cacheFolder, readLastState, readReference } from "../../sources/reference";
 import type { LastState, Reading, ReferenceOutcome } from "../../sources/reference";
@@ -60,10 +61,10 @@ async function read(opened: Opened, request: PreparationRequest): Promise<Prepar
   const reading = { cli: { cwd: program ?? process.cwd(), env: request.env }, whenQuiet: request.whenQuiet };
   const git = program === undefined ? Promise.resolve(undefined) : gitFacts(program);
   const [before, ...prepared] = await Promise.all([
-    readLastState(qualifiedName(facts), facts, reading, request.now),
+    readLastState(stackNameForCli(facts), facts, reading, request.now),
     ...pairs.map(async (pair) => {
       const found = await readPair(pair, config, reading, request);
-      const tags = pair.ownerTag === undefined ? undefined : await readStackTags(qualifiedName(facts), reading.cli);
+      const tags = pair.ownerTag === undefined ? undefined : await readStackTags(stackNameForCli(facts), reading.cli);
       return { ...found, relation: await relationTo(found.reference, program, await git), stackTags: tags };
     }),
   ]);
@@ -97,7 +98,7 @@ function readCandidate(
   reading: Reading,
   { facts, env, now }: PreparationRequest,
 ): Promise<ReferenceOutcome> {
-  const name = qualifiedName({ ...reference, organization: reference.organization ?? facts?.organization });
+  const name = stackNameForCli({ ...reference, organization: reference.organization ?? facts?.organization });
   const sources = referenceSources.map((source) => asTheCliTakesIt(source, reference));
   return readReference({ ...reading, sources, name, maxStaleDays, cacheFolder: cacheFolder(env), now });
 }
@@ -115,11 +116,6 @@ async function relationTo(
 /** Where no organisation is known, `project/stack` would be taken for an organisation's stack. */
 function asTheCliTakesIt(source: ReferenceSource, { project, stack }: StackIdentity): ReferenceSource {
   return source.kind === "stack" && source.name === `${project}/${stack}` ? { ...source, name: stack } : source;
-}
-
-/** The CLI takes a name in three parts, or the stack's alone. */
-function qualifiedName({ organization, project, stack }: StackIdentity): string {
-  return organization === undefined ? stack : `${organization}/${project}/${stack}`;
 }
 
 function strangeIn({ settings, registered, policies }: PreparationRequest): readonly string[] {

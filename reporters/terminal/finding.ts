@@ -52,14 +52,17 @@ function findingLines({ first }: Cluster, frame: Frame): readonly string[] {
   const { style, names, columns } = frame;
   const inner = { ...frame, columns: columns - 6 };
   const beside =
-    first.key === null || first.statement !== undefined
-      ? []
-      : valueLines(first, names, inner).map((line) => `      ${line}`);
+    first.key === null || saysItAll(first) ? [] : valueLines(first, names, inner).map((line) => `      ${line}`);
   return [
     `  ${symbol(first, style)} ${subjectOf(first, frame)}  ${style.quiet(traits(first))}`,
     ...beside,
     ...whyLines(first, frame),
   ];
+}
+
+/** What is said of a stack as a whole, or of an age, has no values to lay side by side. */
+function saysItAll({ policy, statement }: ReportedDivergence): boolean {
+  return statement !== undefined && policy === "provenance-parity";
 }
 
 function symbol({ verdict, level }: ReportedDivergence, style: Style): string {

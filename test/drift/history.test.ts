@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -60,7 +60,9 @@ describe("parity history", () => {
     const { url } = ordinary();
     const table = await parity(["history", ...STACKS, "--backend", url], place());
     assert.match(table.stdout, /█.*▁/);
-    assert.match(table.stdout, /c2000000.*Ada.*change 2/);
+    assert.match(table.stdout, /staging +100 % +0 +c200000 +Ada +change 2\n/);
+    assert.match(table.stdout, /staging +\d+ % +1 \+1 +c300000 +Ada +change 3\n/);
+    assert.match(table.stdout, /100 % █▁*.* \d+ %\n +2025-10-09, 4 updates/);
     const page = await parity(["history", ...STACKS, "--backend", url, "--format", "html"], place());
     assert.match(page.stdout, /<polyline/);
   });
@@ -289,56 +291,118 @@ describe("the cache of comparisons", () => {
 });
 
 describe("history from Pulumi Cloud", () => {
-  /** Stands in for the CLI: what it is asked, in one file a call. */
-  const CLI = `#!/bin/sh
-case "$*" in
-  *"stack history"*staging*) cat "$FAKE/staging.history.json" ;;
-  *"stack history"*) cat "$FAKE/production.history.json" ;;
-  *"--version 2"*) cat "$FAKE/staging-2.json" ;;
-  *staging*) cat "$FAKE/staging-1.json" ;;
-  *) cat "$FAKE/production-1.json" ;;
-esac
+  /** Stands in for the CLI: pages of history as it prints them, ten updates unless told otherwise, and one state a version. */
+  const CLI = `#!/usr/bin/env node
+const args = process.argv.slice(2);
+const option = (name) => args[args.indexOf(name) + 1];
+const stack = option("-s").split("/").at(-1);
+const { readFileSync, appendFileSync } = require("node:fs");
+const read = (file) => readFileSync(process.env.FAKE + "/" + file, "utf8");
+appendFileSync(process.env.FAKE + "/asked", args.slice(0, 2).join(" ") + "\\n");
+if (args[1] === "history") {
+  const text = read(stack + ".history.json");
+  if (!text.startsWith("[")) process.stdout.write(text);
+  else {
+    const size = Number(args.includes("--page-size") ? option("--page-size") : 10);
+    const page = Number(args.includes("--page") ? option("--page") : 1);
+    process.stdout.write(JSON.stringify(JSON.parse(text).slice((page - 1) * size, page * size)));
+  }
+} else process.stdout.write(read(stack + "-" + option("--version") + ".json"));
 `;
-  function cloud() {
+  /** The shape that \`pulumi stack history --json --full-dates\` prints. */
+  const record = (version: number, minute: number, result = "succeeded") => ({
+    ...{ version, kind: "update", result, message: `change ${version}`, resourceChanges: { same: 3, update: 1 } },
+    startTime: new Date(1_767_225_600_000 + minute * 60_000 - 20_000).toISOString(),
+    endTime: new Date(1_767_225_600_000 + minute * 60_000).toISOString(),
+    environment: {
+      ...{ "exec.kind": "cli", "git.head": `${version}`.padStart(40, "0"), "git.dirty": "false" },
+      ...{ "git.author": "Ada", "git.author.email": "ada@example.com", "ci.build.url": `https://ci/${version}` },
+    },
+    config: {
+      "shop:key": { value: "[secret]", secret: true },
+      "shop:db": { value: '{"size":1}', objectValue: { size: 1 }, secret: false },
+    },
+  });
+  const exported = (stack: string, timeouts: Record<string, number>) => {
+    const { checkpoint } = stateOf(stack, timeouts) as { checkpoint: { latest: object } };
+    return JSON.stringify({ version: 3, deployment: checkpoint.latest });
+  };
+
+  function cloud(files: Record<string, string>) {
     const folder = mkdtempSync(join(tmpdir(), "parity-cloud-"));
     writeFileSync(join(folder, "pulumi"), CLI, { mode: 0o755 });
-    const exported = (stack: string, timeouts: Record<string, number>) => {
-      const { checkpoint } = stateOf(stack, timeouts) as { checkpoint: { latest: object } };
-      return JSON.stringify({ version: 3, deployment: checkpoint.latest });
-    };
-    const record = (version: number, minute: number) => ({
-      ...{ version, kind: "update", result: "succeeded", message: `change ${version}` },
-      ...{ endTime: `2026-01-01T00:0${minute}:00Z`, config: { "shop:key": { value: "[secret]", secret: true } } },
-    });
-    const files = {
-      "staging.history.json": JSON.stringify([record(2, 3), { ...record(9, 4), result: "failed" }, record(1, 2)]),
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const asked = () => readFileSync(join(folder, "asked"), "utf8").trim().split("\n");
+    return { asked, at: place({ FAKE: folder, PATH: `${folder}:${process.env.PATH ?? ""}` }) };
+  }
+
+  const short = () =>
+    cloud({
+      "staging.history.json": JSON.stringify([record(3, 4, "failed"), record(2, 3), record(1, 2)]),
       "production.history.json": JSON.stringify([record(1, 1)]),
       "staging-2.json": exported("staging", { orders: 10 }),
       "staging-1.json": exported("staging", { orders: 30 }),
       "production-1.json": exported("production", { orders: 30 }),
-    };
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    return { folder, at: place({ FAKE: folder, PATH: `${folder}:${process.env.PATH ?? ""}` }) };
-  }
+    });
 
   it("asks the CLI for each version", async () => {
-    const { at } = cloud();
+    const { at } = short();
     const told = await history("https://api.pulumi.com", at);
     assert.equal(messages(told), "change 1 | change 2");
     assert.match(told.notes.join(), /1 failed update/);
     const { divergences } = await blame("https://api.pulumi.com", at);
     assert.deepEqual(
-      divergences.map(({ began }) => began?.update.message),
-      ["change 2"],
+      divergences.map(({ began }) => [began?.update.message, began?.update.author, began?.update.link]),
+      [["change 2", "Ada <ada@example.com>", "https://ci/2"]],
     );
   });
 
+  it("turns every page, and searches a long history with few exports", async () => {
+    const versions = Array.from({ length: 230 }, (_, at) => 230 - at);
+    const states = versions.map((version) => [
+      `staging-${version}.json`,
+      exported("staging", { orders: version < 117 ? 30 : 10 }),
+    ]);
+    const { at, asked } = cloud({
+      "staging.history.json": JSON.stringify(versions.map((version) => record(version, version + 1))),
+      "production.history.json": JSON.stringify([record(1, 1)]),
+      "production-1.json": exported("production", { orders: 30 }),
+      ...(Object.fromEntries(states) as Record<string, string>),
+    });
+    const { divergences, moments } = await blame("https://api.pulumi.com", at);
+    assert.equal(moments, 230);
+    assert.deepEqual(
+      divergences.map(({ began }) => began?.update.message),
+      ["change 117"],
+    );
+    // One of them is production's.
+    const exports = asked().filter((args) => args === "stack export").length - 1;
+    assert.ok(exports <= 2 * Math.log2(230), `${exports} exports`);
+  });
+
   it("says in one line what the CLI printed instead of a history", async () => {
-    const { folder, at } = cloud();
-    writeFileSync(join(folder, "staging.history.json"), "warning: oops");
+    const { at } = cloud({ "staging.history.json": "warning: oops", "production.history.json": "[]" });
     const { code, stderr } = await parity(["history", ...STACKS, "--backend", "https://x"], at);
     assert.equal(code, 3);
     assert.match(stderr, /printed no JSON/);
-    renameSync(join(folder, "pulumi"), join(folder, "nothing"));
+  });
+
+  it("goes on where Pulumi Cloud no longer has a version", async () => {
+    const { at } = cloud({
+      "staging.history.json": JSON.stringify([record(2, 3), record(1, 2)]),
+      "production.history.json": JSON.stringify([record(1, 1)]),
+      "staging-2.json": exported("staging", { orders: 10 }),
+      "production-1.json": exported("production", { orders: 30 }),
+    });
+    const { points } = await history("https://api.pulumi.com", at);
+    assert.deepEqual(
+      points.map(({ measured }) => measured !== undefined),
+      [false, true],
+    );
+    const { divergences } = await blame("https://api.pulumi.com", at);
+    assert.deepEqual(
+      divergences.map(({ began }) => [began?.update.message, began?.unreadable]),
+      [["change 2", 1]],
+    );
   });
 });

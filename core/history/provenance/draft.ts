@@ -46,11 +46,17 @@ export function divergenceOf(draft: Draft, { subject, reference }: Comparison): 
   };
 }
 
+/** A rule about the property is not one about how long it may differ. */
+const AGE = "age";
+
 /** The divergence once more, for how long it has lasted. */
 export function agedDivergence(one: Divergence, values: Sides<Value>, says: string): Divergence {
   return {
     ...one,
     id: idOf(`${one.id} age`),
+    kind: "changed",
+    path: [AGE],
+    key: AGE,
     values,
     facts: factsOf("duration"),
     undetermined: undefined,
