@@ -1,12 +1,23 @@
 import type { Allow } from "../judge/allow";
-import { seconds } from "./durations";
-import type { AllowEntry } from "./schema/document";
+import { days, seconds } from "./durations";
+import type { AllowEntry, ToleranceEntry } from "./schema/document";
 
 type One = Exclude<AllowEntry, readonly unknown[]>;
 type Measures = Exclude<One, string>;
 
+/** What a tolerance allows, if anything: its `allow`, or what `allowAhead` covers. `place` is where it stands. */
+export function allowanceOf({ allow, allowAhead }: AllowKeys, place: string): Allow | undefined {
+  const parts = [
+    ...(allow === undefined ? [] : [allowance(allow, place)]),
+    ...(allowAhead === undefined ? [] : [{ kind: "ahead", days: days(allowAhead) } as const]),
+  ];
+  return parts.length === 0 ? undefined : joined("some", parts);
+}
+
+type AllowKeys = Pick<ToleranceEntry, "allow" | "allowAhead">;
+
 /** An `allow` as the judge reads it; `place` is where it stands. */
-export function allowance(entry: AllowEntry, place: string): Allow {
+function allowance(entry: AllowEntry, place: string): Allow {
   const single = (one: One): Allow => (typeof one === "string" ? { kind: one } : joined("every", measures(one, place)));
   return Array.isArray(entry) ? joined("some", entry.map(single)) : single(entry);
 }

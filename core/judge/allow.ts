@@ -11,6 +11,8 @@ export type Allow =
   | { readonly kind: "oneOf"; readonly values: readonly (readonly [subject: unknown, reference: unknown])[] }
   /** Regular expressions that the whole text must fit; a side that is not given fits anything. */
   | { readonly kind: "pattern"; readonly subject: string | undefined; readonly reference: string | undefined }
+  /** A flag that the subject has first, changed at most so many days ago. */
+  | { readonly kind: "ahead"; readonly days: number }
   /** `place`: where the expression stands, for when it cannot be worked out. */
   | { readonly kind: "cel"; readonly expression: string; readonly place: string }
   | { readonly kind: "every"; readonly of: readonly Allow[] }

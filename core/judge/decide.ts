@@ -5,6 +5,7 @@ import { fails, HOLDS, type Decision, type Measured } from "./measures/decision"
 import { direction } from "./measures/direction";
 import { duration } from "./measures/duration";
 import { fitsPattern, holdsInCel } from "./measures/expressions";
+import { flagAhead } from "./measures/flag-ahead";
 import { ratio } from "./measures/ratio";
 import { size } from "./measures/size";
 import { version } from "./measures/version";
@@ -22,12 +23,14 @@ export function decide(allow: Allow, measured: Measured): Decision {
       return some(allow.of, measured);
     case "cel":
       return holdsInCel(allow, measured);
+    case "ahead":
+      return flagAhead(allow.days, measured);
     default:
       return unmeasurable(measured) ?? measure(allow, measured);
   }
 }
 
-type Measure = Exclude<Allow, { readonly kind: "any" | "presentOnBoth" | "every" | "some" | "cel" }>;
+type Measure = Exclude<Allow, { readonly kind: "any" | "presentOnBoth" | "every" | "some" | "cel" | "ahead" }>;
 
 function measure(allow: Measure, measured: Measured): Decision {
   switch (allow.kind) {

@@ -9,6 +9,8 @@ export interface Finding extends Divergence {
   readonly level: Level;
   /** The rule that made the verdict: `parity.yaml:17`, `standard/rds-class`. */
   readonly rule: string;
+  /** Of a library in another version: whether the subject's is the newer, where its ecosystem's order tells. */
+  readonly newer?: boolean;
   /** One line: what differs, by which rule, how to mend or accept it. */
   readonly message: string;
 }

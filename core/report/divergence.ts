@@ -24,6 +24,7 @@ export function reportedDivergence(finding: Finding, mend: string | undefined): 
     ...(origin !== undefined && { origin: origin.from }),
     ...(origin?.from === "configuration" && { originKey: origin.key }),
     ...(causedBy !== undefined && { causedBy }),
+    ...(finding.newer !== undefined && { newer: finding.newer }),
     message: finding.message,
     ...(finding.reported !== undefined && { statement: finding.reported.message }),
     ...(mend !== undefined && finding.verdict === "beyond" && { mend }),

@@ -118,6 +118,8 @@ export interface ReportedDivergence {
   /** The stack configuration key that explains it. */
   readonly originKey?: string;
   readonly causedBy?: string;
+  /** Of a library in another version: whether the subject's is the newer, where its ecosystem's order tells. */
+  readonly newer?: boolean;
   readonly message: string;
   /** What differs, in the words of the policy that found it by itself; then the two values alone say little. */
   readonly statement?: string;

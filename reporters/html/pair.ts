@@ -1,6 +1,7 @@
 import { resourceName } from "../../core/report/label";
 import { countVerdicts, notCounted } from "../../core/report/score";
 import type { Report, ReportedDivergence, ReportedStack, TrendPoint } from "../../core/report/types";
+import { packagesApart, type EcosystemSummary } from "../view/packages";
 import { findingMarkup, type SideNames } from "./finding";
 import { html, type Markup } from "./markup";
 import { asidesMarkup } from "./asides";
@@ -13,6 +14,7 @@ export type Anchors = (id: string) => string;
 /** All that is known of one pair. */
 export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup {
   const { subject, reference, divergences, score, config } = report;
+  const { others, ecosystems } = packagesApart(divergences);
   return html`<section class="pair" id="pair-${at + 1}" data-pair="${at + 1}" tabindex="-1">
     <header>
       <h2>${nameOf(subject)} <span class="dim">against</span> ${nameOf(reference)}</h2>
@@ -28,7 +30,8 @@ export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup
       </p>
     </header>
     ${noticesMarkup(report)} ${trendMarkup(trendOf(report))} ${divergences.length === 0 ? "" : columnsMarkup(report)}
-    ${groups(divergences).map((group) => groupMarkup(group, anchors, namesOf(report)))}
+    ${groups(others).map((group) => groupMarkup(group, anchors, namesOf(report)))}
+    ${ecosystems.map((ecosystem) => packagesMarkup(ecosystem, anchors, namesOf(report)))}
     <p class="nothing" hidden>Nothing here matches the filter.</p>
     ${divergences.length === 0 && report.notCompared === undefined ? html`<p class="good">No divergence. The two stacks are alike.</p>` : ""}
     ${asidesMarkup(report)}
@@ -91,6 +94,14 @@ function groups(divergences: readonly ReportedDivergence[]): readonly (readonly 
     else group.push(divergence);
   }
   return [...byResource.values()];
+}
+
+/** Hundreds of packages are one line until somebody asks for them. */
+function packagesMarkup({ line, packages }: EcosystemSummary, anchors: Anchors, names: SideNames): Markup {
+  return html`<details class="packages">
+    <summary>${line}</summary>
+    ${groups(packages).map((group) => groupMarkup(group, anchors, names))}
+  </details> `;
 }
 
 function groupMarkup(group: readonly ReportedDivergence[], anchors: Anchors, names: SideNames): Markup {

@@ -14,6 +14,7 @@ export const SCRIPT = String.raw`"use strict";
     element,
     number: element.dataset.pair,
     nothing: element.querySelector(".nothing"),
+    folds: [...element.querySelectorAll(".packages")],
     groups: [...element.querySelectorAll(".g")].map((group) => {
       const heading = group.firstElementChild.textContent.toLowerCase();
       const items = [...group.querySelectorAll(".f")];
@@ -55,6 +56,10 @@ export const SCRIPT = String.raw`"use strict";
         group.element.hidden = inGroup === 0;
         inPair += inGroup;
       }
+      for (const fold of pair.folds) {
+        fold.hidden = fold.querySelector(".f:not([hidden])") === null;
+        if (words.length > 0) fold.open = true;
+      }
       pair.element.hidden = !here;
       pair.nothing.hidden = inPair > 0 || pair.groups.length === 0;
       count += inPair;
@@ -90,6 +95,8 @@ export const SCRIPT = String.raw`"use strict";
     const target = hash === "" ? null : document.getElementById(hash);
     if (target === null) return;
     if (target.hidden || target.closest("[hidden]") !== null) restore(new URLSearchParams());
+    const fold = target.closest(".packages");
+    if (fold !== null) fold.open = true;
     for (const open of document.querySelectorAll(".f.target")) open.classList.remove("target");
     if (target.matches(".f")) {
       target.open = true;

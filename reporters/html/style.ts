@@ -85,6 +85,9 @@ thead th { color: var(--dim); font-weight: 500; }
 .columns, .f > summary { display: grid; grid-template-columns: 7.4rem minmax(0, 1.15fr) minmax(0, 1fr) minmax(0, 1fr); gap: .25rem 1rem; align-items: start; }
 .columns { font-size: .8rem; padding: 0 1rem .25rem; }
 .g { background: var(--card); border: 1px solid var(--line); border-radius: 8px; margin-bottom: .75rem; content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+.packages { margin-bottom: .75rem; }
+.packages > summary { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .55rem 1rem; cursor: pointer; overflow-wrap: anywhere; }
+.packages[open] > summary { margin-bottom: .75rem; }
 .g > h3 { padding: .55rem 1rem; border-bottom: 1px solid var(--line); }
 .f + .f { border-top: 1px solid var(--line); }
 .f > summary { list-style: none; cursor: pointer; padding: .5rem 1rem; }

@@ -41,8 +41,8 @@ function isNew({ status, verdict, level }: ReportedDivergence): boolean {
 
 function newSection(reports: readonly Report[]): readonly Section[] {
   const items = reports.flatMap(({ divergences }) => {
-    const { others, lines } = packagesApart(divergences.filter(isNew));
-    return [...findingItems(others), ...lines.map((line) => `- 📦 ${code(line, LONGEST_LINE)}`)];
+    const { others, ecosystems } = packagesApart(divergences.filter(isNew));
+    return [...findingItems(others), ...ecosystems.map(({ line }) => `- 📦 ${code(line, LONGEST_LINE)}`)];
   });
   if (items.length === 0) return [];
   return [{ head: [], items, foot: [""] }];

@@ -39,7 +39,12 @@ function reportLines(report: Report, { all, columns }: ReporterOptions, style: S
     "",
     ...(report.notCompared !== undefined ? [] : [...scoreLines(report, style), ""]),
     ...byResource(shown).flatMap((group) => groupLines(group, frame)),
-    ...(all ? [] : packageLines(packages.lines, style)),
+    ...(all
+      ? []
+      : packageLines(
+          packages.ecosystems.map(({ line }) => line),
+          style,
+        )),
     ...restLines(
       report,
       shown.reduce((sum, cluster) => sum + cluster.all.length, 0),

@@ -7,23 +7,34 @@ const FEW = 10;
 /** Packages that are named for each ecosystem, as examples. */
 const NAMED = 3;
 
-/** Divergences without the many of a bill of materials, and a line an ecosystem that stands for those. */
+/** Divergences without the many of a bill of materials, and these by ecosystem. */
 export interface PackagesApart {
   readonly others: readonly ReportedDivergence[];
+  readonly ecosystems: readonly EcosystemSummary[];
+}
+
+/** The packages of one ecosystem that differ, and a line that stands for them. */
+export interface EcosystemSummary {
   /** `npm: 31 older, 2 missing (express, pg, zod …)` */
-  readonly lines: readonly string[];
+  readonly line: string;
+  readonly packages: readonly ReportedDivergence[];
 }
 
 export function packagesApart(divergences: readonly ReportedDivergence[]): PackagesApart {
   const packages = divergences.filter(({ type }) => type === COMPONENT);
-  if (packages.length <= FEW) return { others: divergences, lines: [] };
+  if (packages.length <= FEW) return { others: divergences, ecosystems: [] };
   const ecosystems = new Map<string, ReportedDivergence[]>();
   for (const one of packages) {
     const { ecosystem } = packageOf(one);
     ecosystems.set(ecosystem, [...(ecosystems.get(ecosystem) ?? []), one]);
   }
-  const lines = [...ecosystems].map(([ecosystem, all]) => `${ecosystem}: ${countsOf(all)} (${examplesOf(all)})`);
-  return { others: divergences.filter(({ type }) => type !== COMPONENT), lines: lines.map(plainLine) };
+  return {
+    others: divergences.filter(({ type }) => type !== COMPONENT),
+    ecosystems: [...ecosystems].map(([ecosystem, all]) => ({
+      line: plainLine(`${ecosystem}: ${countsOf(all)} (${examplesOf(all)})`),
+      packages: all,
+    })),
+  };
 }
 
 function countsOf(packages: readonly ReportedDivergence[]): string {
@@ -32,11 +43,9 @@ function countsOf(packages: readonly ReportedDivergence[]): string {
   return [...counts].map(([change, count]) => `${count} ${change}`).join(", ");
 }
 
-function changeOf({ kind, values }: ReportedDivergence): string {
-  if (kind !== "changed") return kind === "added" || kind === "removed" ? "in other versions" : kind;
-  const { subject, reference } = values;
-  if (typeof subject !== "string" || typeof reference !== "string") return "in other versions";
-  return subject.localeCompare(reference, "en", { numeric: true }) < 0 ? "older" : "newer";
+function changeOf({ kind, newer }: ReportedDivergence): string {
+  if (kind === "missing" || kind === "extra") return kind;
+  return newer === undefined ? "in other versions" : newer ? "newer" : "older";
 }
 
 function examplesOf(packages: readonly ReportedDivergence[]): string {

@@ -40,7 +40,10 @@ export async function openDatabases(copy: string, say: (text: string) => void): 
 function recordedDatabases(copy: string): Databases {
   const kept = { copied: evidenceOf(STOREFRONT, "staging"), few: FEW_ORDERS };
   return {
-    fillStaging: (filling) => Promise.resolve(cpSync(kept[filling], evidenceOf(copy, "staging"))),
+    fillStaging: (filling) => {
+      cpSync(kept[filling], evidenceOf(copy, "staging"));
+      return Promise.resolve();
+    },
     close: () => Promise.resolve(),
   };
 }

@@ -53,7 +53,7 @@ export async function playRecorded(narrator: Narrator, reason: string): Promise<
     const copy = copyStorefront(folder);
     for (const stack of ["production", "staging"]) writeFileSync(join(copy, `${stack}.json`), freshExport(stack));
     apply(copy, FROM_RECORDING);
-    const databases = await openDatabases(copy, narrator.say);
+    const databases = await openDatabases(copy, (text) => narrator.say(text));
     const outcomes: Outcome[] = [];
     for (const scene of SCENES) {
       if (scene.data !== undefined) await databases.fillStaging(scene.data);

@@ -64,7 +64,7 @@ export async function play(workspace: Workspace, narrator: Narrator): Promise<re
   const copy = copyStorefront(workspace.folder);
   for (const stack of ["production", "staging", "pr-42"])
     await workspace.pulumi(["stack", "init", stack], { cwd: copy });
-  const databases = await openDatabases(copy, narrator.say);
+  const databases = await openDatabases(copy, (text) => narrator.say(text));
   const outcomes: Outcome[] = [];
   try {
     for (const [index, scene] of SCENES.entries()) {

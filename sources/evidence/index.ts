@@ -32,8 +32,8 @@ export function withEvidence(
   const reference = evidence.reference.map((source) => gather(source, stacks.reference, now));
   const both = kindsFound(subject).filter((kind) => kindsFound(reference).includes(kind));
   const settled = settleEvidence({
-    subject: joined(withFlags(stacks.subject), subject, both),
-    reference: joined(withFlags(stacks.reference), reference, both),
+    subject: joined(withFlags(stacks.subject, now), subject, both),
+    reference: joined(withFlags(stacks.reference, now), reference, both),
   });
   return { ...settled, remarks: remarksOn([...subject, ...reference], both) };
 }

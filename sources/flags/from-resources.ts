@@ -19,15 +19,21 @@ const EXTRACTORS: Readonly<Record<string, (resource: Resource) => Extraction | u
   "launchdarkly:index/featureFlagEnvironment:FeatureFlagEnvironment": fromLaunchDarkly,
 };
 
-/** A stack whose flags stand as flags, and no longer in the properties of the resources that hold them. */
-export function withFlags(stack: Stack): Stack {
+/**
+ * A stack whose flags stand as flags, and no longer in the properties of the resources that hold them. A flag is as old
+ * as the last change of its resource, where the state tells that.
+ */
+export function withFlags(stack: Stack, now?: Date): Stack {
   const owner = { project: stack.project, stack: stack.name };
   const flags: Resource[] = [];
   const resources = stack.resources.map((resource) => {
     const extraction = Object.hasOwn(EXTRACTORS, resource.type) ? EXTRACTORS[resource.type]?.(resource) : undefined;
     if (extraction === undefined) return resource;
     flags.push(
-      ...extraction.flags.map((flag) => ({ ...flagResource(flag, owner), sourcePosition: resource.sourcePosition })),
+      ...extraction.flags.map((flag) => ({
+        ...flagResource({ ...flag, changed: resource.modified ?? resource.created }, owner, now),
+        sourcePosition: resource.sourcePosition,
+      })),
     );
     return without(resource, extraction.properties);
   });

@@ -7,6 +7,7 @@ const divergence = (
   kind: "changed" | "missing",
   subject: string | null,
   reference: string,
+  newer?: boolean,
 ): ReportedDivergence => ({
   id: purl,
   policy: "dependency-parity",
@@ -17,6 +18,7 @@ const divergence = (
   property: "version",
   key: "version",
   values: { subject, reference },
+  ...(newer !== undefined && { newer }),
   verdict: "beyond",
   level: "mandatory",
   rule: "default",
@@ -25,8 +27,8 @@ const divergence = (
 
 describe("packages in a report", () => {
   const many = [
-    ...Array.from({ length: 9 }, (_, at) => divergence(`pkg:npm/p${String(at)}`, "changed", "1.9.0", "1.10.0")),
-    divergence("pkg:npm/%40scope/p", "changed", "2.0.0", "1.10.0"),
+    ...Array.from({ length: 9 }, (_, at) => divergence(`pkg:npm/p${String(at)}`, "changed", "1.9.0", "1.10.0", false)),
+    divergence("pkg:npm/%40scope/p", "changed", "2.0.0", "1.10.0", true),
     divergence("pkg:deb/debian/openssl", "missing", null, "3.0"),
   ];
   const another = { ...divergence("x", "changed", "1", "2"), type: "aws:rds/instance:Instance" };
@@ -34,14 +36,20 @@ describe("packages in a report", () => {
   it("are told one by one while they are few", () => {
     assert.deepEqual(packagesApart([another, ...many.slice(0, 10)]), {
       others: [another, ...many.slice(0, 10)],
-      lines: [],
+      ecosystems: [],
     });
   });
 
   it("are told by ecosystem where they are many, and hide nothing else", () => {
-    assert.deepEqual(packagesApart([another, ...many]), {
-      others: [another],
-      lines: ["npm: 9 older, 1 newer (p0, p1, p2 …)", "deb: 1 missing (debian/openssl)"],
-    });
+    const { others, ecosystems } = packagesApart([another, ...many]);
+    assert.deepEqual(others, [another]);
+    assert.deepEqual(
+      ecosystems.map(({ line }) => line),
+      ["npm: 9 older, 1 newer (p0, p1, p2 …)", "deb: 1 missing (debian/openssl)"],
+    );
+    assert.deepEqual(
+      ecosystems.flatMap(({ packages }) => packages),
+      many,
+    );
   });
 });

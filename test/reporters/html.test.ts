@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Report, Reports } from "../../core/report/types";
 import { reporters } from "../../reporters";
 import { chromiumHere, launch, open } from "./browser";
-import { fleetReports, fullReport, hostileReport, largeReport, report, reports } from "./sample";
+import { divergence, fleetReports, fullReport, hostileReport, largeReport, report, reports } from "./sample";
 
 const render = (what: Report | Reports) => reporters.html.load()(what, { color: false, columns: 100, all: true });
 /** What runs in the page is text: its names are a browser's, not this program's. */
@@ -62,6 +62,25 @@ describe("the HTML report in a real browser", function () {
     await page.selectOption("[name=status]", "worsened");
     await told(page, "1 of 12 findings");
     assert.match(await page.locator(".f:visible").innerText(), /missing/);
+  });
+
+  it("folds many packages by ecosystem, and unfolds them for a search or a link", async () => {
+    const packages = Array.from({ length: 400 }, (_, at) => {
+      const urn = (stack: string) => `urn:pulumi:${stack}::shop::parity:sbom:Component::pkg:npm/p${String(at)}`;
+      const [subject, reference] = [urn("staging"), urn("production")];
+      const values = { subject: "1.0.0", reference: "1.1.0" };
+      const what = { type: "parity:sbom:Component", key: "version", property: "version" };
+      return divergence({ ...what, id: `p${String(at)}`, subject, reference, values, newer: false });
+    });
+    const { page } = await open(browser, render(report([divergence(), ...packages])));
+    assert.equal(await visible(page), 1);
+    assert.match(await page.locator(".packages > summary").innerText(), /npm: 400 older \(p0, p1, p10 …\)/);
+    await page.fill("#q", "p399");
+    await told(page, "1 of 401 findings");
+    assert.equal(await visible(page), 1);
+    await page.reload();
+    await page.evaluate(`location.hash = "#p7"`);
+    await until(page, `document.querySelector(".packages").open && document.getElementById("p7").open`);
   });
 
   it("keeps the filter in the link, so that it can be shared", async () => {

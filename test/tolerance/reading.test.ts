@@ -34,7 +34,7 @@ const REJECTED: readonly (readonly [yaml: string, said: RegExp])[] = [
     `${ENVIRONMENTS}override: { environments: [stage] }`,
     /override names "stage", which is no environment, did you mean "staging"\?/,
   ],
-  ["tolerances: [{ on: x }]", /config:1:14: entry 1 of tolerances: give allow, level or both/],
+  ["tolerances: [{ on: x }]", /config:1:14: entry 1 of tolerances: give allow, allowAhead or level/],
   ["tolerances: [{ allow: weeker }]", /allow is "weeker", did you mean "weaker"\?/],
   ["tolerances: [{ allow: { ratios: { min: 1 } } }]", /unknown key "ratios", did you mean "ratio"\?/],
   ["tolerances: [{ allow: { ratio: { min: -1 } } }]", /min is -1, which is too little/],

@@ -2,7 +2,7 @@ import { canonical } from "../../judge/measures/contents";
 import type { ToleranceRule } from "../../judge/options";
 import { hasSelectors } from "../../judge/waivers";
 import { POLICY_NAMES, type Level } from "../../vocabulary";
-import { allowance } from "../allowance";
+import { allowanceOf } from "../allowance";
 import type { Waiver } from "../entries";
 import type { Layer, Problem } from "../layer";
 import type { ToleranceEntry, WaiverEntry } from "../schema/document";
@@ -15,8 +15,7 @@ export function foldTolerances(layers: readonly Layer[]): readonly ToleranceRule
     (layer.document.tolerances ?? []).map((entry, at) => ({
       name: ruleName(layer, entry, at),
       select: selection(entry),
-      allow:
-        entry.allow === undefined ? undefined : allowance(entry.allow, layer.position(["tolerances", at, "allow"])),
+      allow: allowanceOf(entry, layer.position(["tolerances", at, "allow"])),
       level: levelOf(layer, entry),
       reason: entry.reason,
     })),

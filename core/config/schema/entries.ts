@@ -102,6 +102,9 @@ export const tolerance = z
     name: text.optional(),
     ...selectors,
     allow: allow.optional(),
+    allowAhead: duration
+      .optional()
+      .meta({ description: "how old a flag may be that the subject has, or has on, before the reference does" }),
     level: level.optional(),
     reason: text.optional(),
     since: z
@@ -110,8 +113,11 @@ export const tolerance = z
       .optional()
       .meta({ description: "the minor release of a preset that brought this rule" }),
   })
-  .refine((rule) => rule.allow !== undefined || rule.level !== undefined, "give allow, level or both")
-  .meta({ anyOf: [only("allow"), only("level")] });
+  .refine(
+    (rule) => rule.allow !== undefined || rule.allowAhead !== undefined || rule.level !== undefined,
+    "give allow, allowAhead or level",
+  )
+  .meta({ anyOf: [only("allow"), only("allowAhead"), only("level")] });
 
 export const waiver = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/),
