@@ -1,4 +1,5 @@
 import { MIN_INSIDE, replaceSpans, type Span } from "./search";
+import { SHORTEST_RUN } from "./suspicion";
 
 /** How a text reads once it stands in JSON (also in JSON within JSON), in a URL, in a form or in XML. */
 export function spellings(text: string): readonly string[] {
@@ -49,8 +50,6 @@ export function base64Fragments(text: string): readonly string[] {
     return fragment.length < MIN_INSIDE ? [] : [fragment, urlSafe];
   });
 }
-
-const SHORTEST_RUN = 16;
 
 const BASE64_CHARACTERS: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9+/_-]/.test(String.fromCharCode(code)),

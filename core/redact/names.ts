@@ -1,3 +1,5 @@
+import type { ValueMap } from "../model/value";
+
 /** Key names whose text value is a secret, whoever forgot to mark it. Anchored at the end: `passwordLength` is none. */
 const SECRET_NAME =
   /(?:password|passwd|passphrase|(?:^|[_.:-])(?:pwd|pass)|private_?key(?:_?pem)?|secret_?(?:string|binary|value|key|access_?key)|client_?secret|(?:^|[_-])secrets?|api_?key|(?:auth|access|bearer|refresh|session|api|bot|webhook|github|gitlab|slack)_?token|_token|credentials?|signing_?key|encryption_?key|connection_?string|webhook_?secret|jwt_?secret|license_?key)$/i;
@@ -19,4 +21,10 @@ export function isSecretName(name: string): boolean {
 /** What stands under a secret's name and yet only points to it or says something plain. */
 export function isOpenReference(text: string): boolean {
   return text.length < 4 || /^(?:arn:|projects\/|\/|\$\{|\{\{|[a-z]+:\/\/[^@]*$|true$|false$|\d{1,5}$)/i.test(text);
+}
+
+/** In `{ name: "DB_PASSWORD", value: … }` it is the name that tells what the value is. */
+export function nameOfEntry(map: ValueMap): string {
+  const name = typeof map.name === "string" ? map.name : map.key;
+  return typeof name === "string" ? name : "value";
 }

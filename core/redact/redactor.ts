@@ -2,8 +2,9 @@ import { Asset, isList, isMap, ResourceReference, SECRET, Special, type Value, t
 import { abridge, LONGEST_KEPT } from "./abridge";
 import { base64Fragments, concealRuns, rewriteBase64, spellings } from "./encodings";
 import { concealFormats } from "./formats";
-import { isOpenReference, isSecretName } from "./names";
+import { isOpenReference, isSecretName, nameOfEntry } from "./names";
 import { MIN_INSIDE, replaceSpans, searcher } from "./search";
+import { isSuspicious } from "./suspicion";
 
 /** Stands where a part of a text was secret. */
 export const SECRET_MARK = "[secret]";
@@ -11,7 +12,7 @@ export const SECRET_MARK = "[secret]";
 /** Base64 within base64, as in registry credentials of Kubernetes, and not deeper. */
 const MAX_LAYERS = 3;
 
-const LONGEST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 65_536;
 const MOST_REMEMBERED = 200_000;
 
 /** Removes known secrets, and what looks like one, from anything that is about to be kept or shown. */
@@ -41,11 +42,16 @@ export function createRedactor(secrets: ReadonlySet<string>): Redactor {
     return redacted === SECRET_MARK ? SECRET : redacted;
   };
   const list = (given: readonly Value[], name: string | undefined): Value => {
-    const redacted = given.map((element) => value(element, name));
-    return redacted.every((element, at) => element === given[at]) ? given : redacted;
+    return mapShared(given, (element) => value(element, name));
   };
   const map = (given: ValueMap): ValueMap => redactMap(given, text, value);
   return { text, value, map };
+}
+
+/** The same list where nothing in it changes. */
+export function mapShared<T>(list: readonly T[], change: (element: T) => T): readonly T[] {
+  const changed = list.findIndex((element) => change(element) !== element);
+  return changed < 0 ? list : [...list.slice(0, changed), ...list.slice(changed).map(change)];
 }
 
 /** Marks hold texts, too: the id of a resource that is referred to, an asset's path. */
@@ -58,24 +64,23 @@ function redactSpecial(special: Special, text: Redactor["text"]): Special & Valu
 
 /** Shares the map where nothing in it is secret. */
 function redactMap(given: ValueMap, text: Redactor["text"], value: Redactor["value"]): ValueMap {
-  const entryName = nameOfEntry(given);
-  let changed = false;
-  const redacted: Record<string, Value> = {};
-  Object.setPrototypeOf(redacted, null);
-  for (const key of Object.keys(given)) {
+  let copy: Record<string, Value> | undefined;
+  const keys = Object.keys(given);
+  for (const [at, key] of keys.entries()) {
     const before = given[key] ?? null;
-    const after = value(before, key === "value" ? (entryName ?? key) : key);
+    const after = value(before, key === "value" ? nameOfEntry(given) : key);
     const newKey = text(key);
-    changed ||= after !== before || newKey !== key;
-    redacted[newKey] = after;
+    if (copy === undefined && (after !== before || newKey !== key)) copy = firstOf(given, keys.slice(0, at));
+    if (copy !== undefined) copy[newKey] = after;
   }
-  return changed ? redacted : given;
+  return copy ?? given;
 }
 
-/** In `{ name: "DB_PASSWORD", value: … }` it is the name that tells what the value is. */
-function nameOfEntry(map: ValueMap): string | undefined {
-  const name = map.name ?? map.key;
-  return typeof name === "string" && map.value !== undefined ? name : undefined;
+function firstOf(given: ValueMap, keys: readonly string[]): Record<string, Value> {
+  const copy: Record<string, Value> = {};
+  Object.setPrototypeOf(copy, null);
+  for (const key of keys) copy[key] = given[key] ?? null;
+  return copy;
 }
 
 function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
@@ -88,16 +93,23 @@ function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
     const rewritten = layers < MAX_LAYERS ? rewriteBase64(plain, (decoded) => redact(decoded, layers + 1)) : plain;
     return findEncoded(rewritten).length === 0 ? rewritten : concealRuns(rewritten, findEncoded, SECRET_MARK);
   };
-  const kept = (text: string) =>
-    text.length > LONGEST_KEPT ? abridge(text, (head) => redact(head, 0)) : redact(text, 0);
-  return remembering(secrets, (text) => (secrets.has(text) ? SECRET_MARK : kept(text)));
+  const kept = remembering((text) =>
+    text.length > LONGEST_KEPT ? abridge(text, (head) => redact(head, 0)) : redact(text, 0),
+  );
+  const isPlain = (text: string): boolean =>
+    text.length <= LONGEST_KEPT &&
+    !isSuspicious(text) &&
+    (secrets.size === 0 || (find(text).length === 0 && findEncoded(text).length === 0));
+  return (text) => {
+    if (secrets.has(text)) return SECRET_MARK;
+    return text.length < MIN_INSIDE || isPlain(text) ? text : kept(text);
+  };
 }
 
-/** A state says most texts several times: as an input, as an output, as a dependency. */
-function remembering(secrets: ReadonlySet<string>, redact: (text: string) => string): (text: string) => string {
+/** A state says most texts several times: as an input, as an output. */
+function remembering(redact: (text: string) => string): (text: string) => string {
   const remembered = new Map<string, string>();
   return (text) => {
-    if (text.length < MIN_INSIDE) return secrets.has(text) ? SECRET_MARK : text;
     if (text.length > LONGEST_REMEMBERED) return redact(text);
     const known = remembered.get(text);
     if (known !== undefined) return known;

@@ -4,8 +4,8 @@ import type { Value, ValueMap } from "../model/value";
 import { isList, isMap } from "../model/value";
 import { secretTexts, type SecretContent } from "./candidates";
 import { withoutMarked, type MarkedProperties } from "./marked";
-import { isOpenReference, isSecretName } from "./names";
-import { createRedactor, SECRET_MARK, type Redactor } from "./redactor";
+import { isOpenReference, isSecretName, nameOfEntry } from "./names";
+import { createRedactor, mapShared, SECRET_MARK, type Redactor } from "./redactor";
 
 /**
  * The stack without what `contents` told to be secret, what its provider's schema or its name calls a secret, and what
@@ -15,7 +15,8 @@ export function redactStack(given: Stack, contents: readonly SecretContent[], ma
   const told: SecretContent[] = [];
   const resources = given.resources.map((resource) => withoutMarked(resource, marked, (secret) => told.push(secret)));
   const stack = told.length === 0 ? given : { ...given, resources };
-  return conceal(stack, secretTexts([...contents, ...told, ...namedSecrets(stack)], openWords(stack)));
+  const secrets = [...contents, ...told, ...namedSecrets(stack)];
+  return conceal(stack, secrets.length === 0 ? new Set() : secretTexts(secrets, openWords(stack)));
 }
 
 const NONE: MarkedProperties = () => [];
@@ -28,43 +29,61 @@ export function concealIn(stack: Stack, contents: readonly SecretContent[]): Sta
 
 function conceal(stack: Stack, texts: ReadonlySet<string>): Stack {
   const redactor = createRedactor(texts);
-  const redacted = (resources: readonly Resource[]) => resources.map((resource) => redactResource(resource, redactor));
+  const urn = urnRedactor(redactor);
+  const redacted = (resources: readonly Resource[]) =>
+    resources.map((resource) => redactResource(resource, redactor, urn));
   return { ...stack, resources: redacted(stack.resources), ...(stack.reads && { reads: redacted(stack.reads) }) };
 }
 
-function redactResource(resource: Resource, redactor: Redactor): Resource {
-  const text = (given: string) => redactor.text(given);
-  const optional = (given: string | undefined) => given && text(given);
+/** A resource's URN stands again wherever another one names it. */
+function urnRedactor({ text }: Redactor): (urn: string) => string {
+  const known = new Map<string, string>();
+  return (urn) => {
+    let redacted = known.get(urn);
+    if (redacted === undefined) known.set(urn, (redacted = text(urn)));
+    return redacted;
+  };
+}
+
+function redactResource(resource: Resource, redactor: Redactor, urn: (urn: string) => string): Resource {
+  const { text } = redactor;
   return {
     ...resource,
-    urn: text(resource.urn),
+    urn: urn(resource.urn),
     name: text(resource.name),
-    id: optional(resource.id),
-    parent: optional(resource.parent),
-    provider: optional(resource.provider),
+    id: resource.id && text(resource.id),
+    parent: resource.parent && urn(resource.parent),
+    provider: resource.provider && urn(resource.provider),
     inputs: redactor.map(resource.inputs),
     outputs: redactor.map(resource.outputs),
-    dependencies: resource.dependencies.map(text),
-    propertyDependencies: new Map(
-      [...resource.propertyDependencies].map(([property, urns]) => [property, urns.map(text)]),
-    ),
-    aliases: resource.aliases.map(text),
+    dependencies: mapShared(resource.dependencies, urn),
+    propertyDependencies: redactDependencies(resource.propertyDependencies, urn),
+    aliases: mapShared(resource.aliases, text),
     tags: redactTags(resource.tags, text),
   };
+}
+
+function redactDependencies(
+  dependencies: Resource["propertyDependencies"],
+  urn: (urn: string) => string,
+): Resource["propertyDependencies"] {
+  const redacted = [...dependencies].map(([property, urns]) => [property, mapShared(urns, urn)] as const);
+  return redacted.every(([property, urns]) => urns === dependencies.get(property)) ? dependencies : new Map(redacted);
 }
 
 function redactTags(tags: Resource["tags"], text: (given: string) => string): Resource["tags"] {
   const redacted: Record<string, string> = {};
   Object.setPrototypeOf(redacted, null);
-  for (const [key, value] of Object.entries(tags)) redacted[text(key)] = isSecretName(key) ? SECRET_MARK : text(value);
+  for (const key of Object.keys(tags)) redacted[text(key)] = isSecretName(key) ? SECRET_MARK : text(tags[key] ?? "");
   return redacted;
 }
 
 /** Words that the stack is made of: concealing one of them would change what every resource is. */
 function openWords(stack: Stack): ReadonlySet<string> {
   const words = new Set([stack.name, stack.project].map((word) => word.toLowerCase()));
-  for (const { type, name } of stack.resources)
-    for (const part of [name, ...type.split(/[:/]/)]) words.add(part.toLowerCase());
+  for (const { name } of stack.resources) words.add(name.toLowerCase());
+  for (const type of new Set(stack.resources.map((resource) => resource.type)))
+    for (const part of type.split(/[:/]/)) words.add(part.toLowerCase());
   return words;
 }
 
@@ -79,8 +98,7 @@ function namedSecrets(stack: Stack): readonly SecretContent[] {
     else if (isMap(value)) visitMap(value);
   };
   const visitMap = (map: ValueMap): void => {
-    const entry = typeof map.name === "string" ? map.name : map.key;
-    for (const key of Object.keys(map)) visit(map[key], key === "value" && typeof entry === "string" ? entry : key);
+    for (const key of Object.keys(map)) visit(map[key], key === "value" ? nameOfEntry(map) : key);
   };
   for (const { inputs, outputs } of [...stack.resources, ...(stack.reads ?? [])]) {
     visitMap(inputs);

@@ -4,7 +4,7 @@ import type { Phase, ProgramFacts, Stack } from "../../core/model/stack";
 import { parseUrn } from "../../core/model/urn";
 import { type ValueMap } from "../../core/model/value";
 import { roleOf } from "../state/role";
-import { flagAt, inside, isRawMap, listAt, malformed, mapAt, member, textAt, texts, textsAt } from "../state/shape";
+import { flagAt, inside, isRawMap, listAt, malformed, mapAt, member, textAt, textsAt } from "../state/shape";
 import type { Place, RawMap } from "../state/shape";
 import { tagsOf } from "../state/tags";
 import { checkDepth, emptyMap } from "../state/values";
@@ -156,8 +156,6 @@ function readWiring(
 ): ReadonlyMap<string, readonly string[]> {
   const recorded = mapAt(raw, "propertyDependencies", place) ?? {};
   const at = inside(place, "propertyDependencies");
-  const entries = Object.keys(recorded).map(
-    (property) => [property, long(texts(listAt(recorded, property, at), inside(at, property)))] as const,
-  );
+  const entries = Object.keys(recorded).map((property) => [property, long(textsAt(recorded, property, at))] as const);
   return new Map(entries);
 }

@@ -3,11 +3,11 @@ import { parseUrn } from "../../core/model/urn";
 import type { Resource } from "../../core/model/resource";
 import { SECRET, type Value, type ValueMap } from "../../core/model/value";
 import { roleOf } from "./role";
-import { flagAt, inside, listAt, malformed, mapAt, member, textAt, texts, textsAt } from "./shape";
+import { flagAt, inside, malformed, mapAt, textAt, textsAt } from "./shape";
 import type { Place, Raw, RawMap } from "./shape";
 import { isUnknownText } from "./signatures";
 import { tagsOf } from "./tags";
-import { emptyMap, readValue, type SecretSink } from "./values";
+import { adoptProperties, emptyMap, readValue, type SecretSink } from "./values";
 
 /** One entry of a deployment's resources; undefined for what is no part of the stack: pending deletes. */
 export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): Resource | undefined {
@@ -28,7 +28,7 @@ export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): R
     provider: providerUrn(textAt(raw, "provider", place)),
     inputs,
     outputs: readProperties(raw, "outputs", textsAt(raw, "additionalSecretOutputs", place), place, onSecret),
-    dependencies: [...textsAt(raw, "dependencies", place)].sort(),
+    dependencies: inOrder(textsAt(raw, "dependencies", place)),
     propertyDependencies: propertyDependencies(raw, place),
     aliases: textsAt(raw, "aliases", place),
     protect: flagAt(raw, "protect", place),
@@ -48,26 +48,25 @@ function providerUrn(provider: string | undefined): string | undefined {
 }
 
 function readProperties(raw: RawMap, key: string, secret: readonly string[], place: Place, sink: SecretSink): ValueMap {
-  const properties = mapAt(raw, key, place);
+  const properties = mapAt(raw, key, place) ?? {};
+  if (secret.length === 0 && adoptProperties(properties)) return properties;
   const read = emptyMap();
-  for (const name of Object.keys(properties ?? {})) {
+  for (const name of Object.keys(properties)) {
     if (name.startsWith("__")) continue;
-    const value: Raw = properties?.[name];
+    const value: Raw = properties[name];
     const onSecret: SecretSink = (content) => sink(content, name);
-    const at = inside(inside(place, key), name);
-    read[name] = placed(at, () => (secret.includes(name) ? conceal(value, onSecret) : readValue(value, onSecret)));
+    try {
+      read[name] = secret.includes(name) ? conceal(value, onSecret) : readValue(value, onSecret);
+    } catch (error) {
+      throw error instanceof ReadError ? placed(error, inside(inside(place, key), name)) : error;
+    }
   }
   return read;
 }
 
 /** Says where a value is that could not be read. */
-function placed<T>(at: Place, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof ReadError) throw new ReadError(`${at.path}: ${error.message}`, at.source);
-    throw error;
-  }
+function placed(error: ReadError, at: Place): ReadError {
+  return new ReadError(`${at.path}: ${error.message}`, at.source);
 }
 
 /** An output that is declared secret, though it may stand in plain text. */
@@ -77,12 +76,17 @@ function conceal(raw: Raw, onSecret: SecretSink): Value {
   return SECRET;
 }
 
+function inOrder(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...texts].sort();
+}
+
 function propertyDependencies(raw: RawMap, place: Place): ReadonlyMap<string, readonly string[]> {
   const recorded = mapAt(raw, "propertyDependencies", place) ?? {};
   const at = inside(place, "propertyDependencies");
-  const entries = Object.keys(recorded)
-    .filter((property) => member(recorded, property) !== null)
-    .sort()
-    .map((property) => [property, [...texts(listAt(recorded, property, at), inside(at, property))].sort()] as const);
-  return new Map(entries.filter(([, urns]) => urns.length > 0));
+  const dependencies = new Map<string, readonly string[]>();
+  for (const property of inOrder(Object.keys(recorded))) {
+    const urns = textsAt(recorded, property, at);
+    if (urns.length > 0) dependencies.set(property, inOrder(urns));
+  }
+  return dependencies;
 }

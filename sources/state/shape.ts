@@ -62,12 +62,12 @@ export function flagAt(map: RawMap, key: string, place: Place): boolean {
 }
 
 export function textsAt(map: RawMap, key: string, place: Place): readonly string[] {
-  return texts(listAt(map, key, place), inside(place, key));
+  const list = listAt(map, key, place);
+  if (areTexts(list)) return list;
+  const wrong = list.findIndex((raw) => typeof raw !== "string");
+  throw malformed(inside(inside(place, key), wrong), "a text");
 }
 
-export function texts(list: readonly Raw[], place: Place): readonly string[] {
-  return list.map((raw, at) => {
-    if (typeof raw === "string") return raw;
-    throw malformed(inside(place, at), "a text");
-  });
+function areTexts(list: readonly Raw[]): list is readonly string[] {
+  return list.every((raw) => typeof raw === "string");
 }

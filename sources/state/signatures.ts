@@ -23,9 +23,18 @@ export const UNKNOWN_SENTINELS: ReadonlySet<string> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
-const SENTINEL = new RegExp([...UNKNOWN_SENTINELS].join("|"));
+const LENGTH = 36;
+/** Where the first dash of a sentinel stands, and how far apart the others are. */
+const FIRST_DASH = 8;
+const NEXT_DASH = 5;
 
 /** True for a sentinel and for a text that embeds one: it is unknown as a whole. */
 export function isUnknownText(text: string): boolean {
-  return text.length >= 36 && SENTINEL.test(text);
+  if (text.length < LENGTH) return false;
+  for (let dash = text.indexOf("-", FIRST_DASH); dash >= 0; dash = text.indexOf("-", dash + 1)) {
+    if (text[dash + NEXT_DASH] !== "-" || text[dash + 2 * NEXT_DASH] !== "-") continue;
+    const start = dash - FIRST_DASH;
+    if (UNKNOWN_SENTINELS.has(text.slice(start, start + LENGTH))) return true;
+  }
+  return false;
 }

@@ -23,9 +23,34 @@ export function readValue(raw: Raw, onSecret: SecretSink = () => undefined): Val
   return convert(raw, { onSecret }, 0);
 }
 
+/**
+ * Takes a parsed value into the model as it stands, its maps without their prototypes, so that no key of a state can
+ * mean anything but itself. False where something in it is marked, unknown, left out or too deep, and has to be read.
+ */
+function adopt(raw: Raw, depth: number): raw is Value {
+  if (typeof raw === "string") return !isUnknownText(raw);
+  if (raw === null || typeof raw === "number" || typeof raw === "boolean") return true;
+  if (typeof raw !== "object" || depth > MAX_DEPTH) return false;
+  if (Array.isArray(raw)) return raw.every((element) => adopt(element, depth + 1));
+  if (!isRawMap(raw)) return false;
+  for (const key of Object.keys(raw))
+    if (isInternal(key) || key === SIGNATURE_KEY || !adopt(raw[key], depth + 1)) return false;
+  Object.setPrototypeOf(raw, null);
+  return true;
+}
+
+/** The same of a resource's properties. */
+export function adoptProperties(properties: RawMap): properties is ValueMap {
+  return adopt(properties, -1);
+}
+
+function isInternal(key: string): boolean {
+  return key.startsWith("__");
+}
+
 function convert(raw: Raw, reading: Reading, depth: number): Value {
-  if (typeof raw === "string") return isUnknownText(raw) ? UNKNOWN : raw;
-  if (raw === null || typeof raw === "number" || typeof raw === "boolean") return raw;
+  if (adopt(raw, depth)) return raw;
+  if (typeof raw === "string") return UNKNOWN;
   if (depth > MAX_DEPTH) throw new ReadError(TOO_DEEP);
   if (Array.isArray(raw)) return convertList(raw, reading, depth);
   if (!isRawMap(raw)) return UNKNOWN;
@@ -39,7 +64,7 @@ function convertList(raw: readonly Raw[], reading: Reading, depth: number): Valu
 
 function convertMap(raw: RawMap, reading: Reading, depth: number): ValueMap {
   const map = emptyMap();
-  for (const key of Object.keys(raw)) if (!key.startsWith("__")) map[key] = convert(raw[key], reading, depth + 1);
+  for (const key of Object.keys(raw)) if (!isInternal(key)) map[key] = convert(raw[key], reading, depth + 1);
   return map;
 }
 
