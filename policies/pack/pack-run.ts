@@ -5,6 +5,7 @@ import { loadJudging } from "./lazy";
 import type { Begun, Judgement } from "./judging";
 import type { PolicySettings, RawProperties, StackFacts } from "./messages";
 import { rawProperties } from "./sdk-values";
+import { RECORD_INPUTS } from "./record-inputs";
 import { speaker } from "./speaker";
 import { stackFactsFrom } from "./stack-facts";
 import type { Violation } from "./violation";
@@ -18,6 +19,8 @@ export class PackRun {
   readonly #env: Environment;
   #facts: StackFacts | undefined;
   #registered: readonly string[];
+  /** No policy of the pack is anybody else's: known as soon as the engine has asked what there is. */
+  #alone = false;
   #settings: PolicySettings = new Map();
   readonly #offered = new Map<string, RawProperties>();
   readonly #recorded = new Map<string, RawProperties>();
@@ -37,7 +40,13 @@ export class PackRun {
   listen(): void {
     listenToEngine({
       stack: (facts) => (this.#facts = facts),
-      registered: (policies) => (this.#registered = policies),
+      registered: (policies) => {
+        this.#registered = policies;
+        this.#alone = policies.every(
+          (name) => name === RECORD_INPUTS || this.#policies.some((own) => own.name === name),
+        );
+      },
+      isAlone: () => this.#alone,
       settings: (settings) => {
         this.#settings = settings;
         setTimeout(() => {

@@ -1,5 +1,5 @@
 import type { AnalyzerService as Service } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import { inputsOf, outputsOf, policySettingsOf, registeredOf, stackFactsOf } from "./messages";
+import { byUrn, policySettingsOf, propertiesOf, registeredOf, stackFactsOf, takeProperties } from "./messages";
 import { mayHoldAssets, repairAssets } from "./repair-assets";
 import type { PolicySettings, RawProperties, StackFacts } from "./messages";
 
@@ -10,6 +10,8 @@ export interface WireListener {
   settings(settings: PolicySettings): void;
   inputs(urn: string, properties: RawProperties): void;
   outputs(properties: ReadonlyMap<string, RawProperties>): void;
+  /** Whether nobody but this listener wants to know of properties. */
+  isAlone(): boolean;
 }
 
 /**
@@ -24,12 +26,14 @@ export function listenToEngine(listener: WireListener): boolean {
   tapResponse(service.getAnalyzerInfo, (info) => listener.registered(registeredOf(info)));
   tap(service.configure, (request) => listener.settings(policySettingsOf(request)));
   tap(service.analyze, (request, bytes) => {
+    if (listener.isAlone()) return listener.inputs(request.getUrn(), takeProperties(request));
     if (mayHoldAssets(bytes)) repairAssets(request.getProperties());
-    listener.inputs(request.getUrn(), inputsOf(request));
+    listener.inputs(request.getUrn(), propertiesOf(request));
   });
   tap(service.analyzeStack, (request, bytes) => {
+    if (listener.isAlone()) return listener.outputs(byUrn(request, takeProperties));
     if (mayHoldAssets(bytes)) for (const resource of request.getResourcesList()) repairAssets(resource.getProperties());
-    listener.outputs(outputsOf(request));
+    listener.outputs(byUrn(request, propertiesOf));
   });
   return true;
 }
