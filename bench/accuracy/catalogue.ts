@@ -22,7 +22,7 @@ export interface Miss {
 const catalogue = createCatalogue();
 
 function agreement(label: Label): {
-  policy: boolean;
+  policy: boolean | undefined;
   kind: boolean | undefined;
   noise: boolean;
   said: string;
@@ -30,7 +30,7 @@ function agreement(label: Label): {
 } {
   const facts = catalogue.property(label.type, label.path);
   return {
-    policy: facts.policy === label.policy,
+    policy: label.policies.length === 0 ? undefined : label.policies.includes(facts.policy),
     kind: label.kind === undefined ? undefined : facts.valueClass === label.kind,
     noise: facts.noise === label.noise,
     said: `${facts.policy} ${facts.valueClass}${facts.noise ? " noise" : ""}`,
@@ -47,7 +47,7 @@ function share(parts: readonly (boolean | undefined)[]): number {
 export function catalogueAccuracy(labels: readonly Label[] = readLabels()): readonly CatalogueRow[] {
   const groups = [...POLICY_NAMES, "all"].map((policy) => ({
     policy,
-    found: labels.filter((label) => policy === "all" || label.policy === policy).map(agreement),
+    found: labels.filter((label) => policy === "all" || label.policies[0] === policy).map(agreement),
   }));
   return groups
     .filter(({ found }) => found.length > 0)
@@ -64,6 +64,6 @@ export function catalogueAccuracy(labels: readonly Label[] = readLabels()): read
 export function catalogueMisses(labels: readonly Label[] = readLabels()): readonly Miss[] {
   return labels.flatMap((label) => {
     const { policy, noise, said, rule } = agreement(label);
-    return policy && noise ? [] : [{ label, said, rule }];
+    return policy !== false && noise ? [] : [{ label, said, rule }];
   });
 }

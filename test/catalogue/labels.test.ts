@@ -16,7 +16,7 @@ describe("the catalogue against hand-written labels", () => {
   it("names only policies that exist, and no property twice", () => {
     const known: readonly string[] = POLICY_NAMES;
     assert.deepEqual(
-      [...new Set(labels.map(({ policy }) => policy))].filter((policy) => !known.includes(policy)),
+      [...new Set(labels.flatMap(({ policies }) => policies))].filter((policy) => !known.includes(policy)),
       [],
     );
     const paths = labels.map(({ type, path }) => `${type} ${path.join(".")}`);

@@ -1,20 +1,26 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a reviewer says of one property. `kind` is undefined where it was left open. */
+/** What a reviewer says of one property. */
 export interface Label {
   readonly type: string;
   readonly path: readonly string[];
-  readonly policy: string;
+  /** The policies that may own it, the likeliest first; none where it was left open. */
+  readonly policies: readonly string[];
+  /** Undefined where it was left open. */
   readonly kind: string | undefined;
   readonly noise: boolean;
 }
 
-/** The hand-written labels of `labels.txt`. */
-export function readLabels(file = join(__dirname, "labels.txt")): readonly Label[] {
+/** The samples: the first was there while rules were written, the others were drawn and labelled blind. */
+export const SAMPLES = ["labels.txt", "blind-labels.txt"] as const;
+export type Sample = (typeof SAMPLES)[number];
+
+/** The hand-written labels of one sample. */
+export function readLabels(sample: Sample = "labels.txt"): readonly Label[] {
   const labels: Label[] = [];
   let type = "";
-  for (const line of readFileSync(file, "utf8").split("\n")) {
+  for (const line of readFileSync(join(__dirname, sample), "utf8").split("\n")) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (line.startsWith(" ")) labels.push(readLabel(type, line.trim()));
     else type = line.trim();
@@ -27,7 +33,7 @@ function readLabel(type: string, line: string): Label {
   return {
     type,
     path: property.split("."),
-    policy: `${policy}-parity`,
+    policies: policy === "-" ? [] : policy.split("|").map((name) => `${name}-parity`),
     kind: kind === "-" ? undefined : kind,
     noise: noise === "noise",
   };
