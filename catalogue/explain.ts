@@ -43,7 +43,7 @@ export function explainProperty(own: readonly CatalogueRule[], type: string, pat
   };
 }
 
-const SELECTING: readonly string[] = ["name", "on", "property", "fallback"];
+const SELECTING: readonly string[] = ["name", "on", "property", "fallback", "names", "block"];
 
 function statesOf(rule: Rule): readonly string[] {
   return Object.entries(rule)

@@ -28,6 +28,13 @@ export function listProperties(catalogue: Catalogue, type: string): readonly Lis
   return known && [...known, ...inDocuments].map((property) => listed(catalogue, type, property));
 }
 
+/** One property as the list shows it, or as the rules alone read it where no package declares it. */
+export function listProperty(catalogue: Catalogue, type: string, path: readonly string[]): ListedProperty {
+  const name = path.join(".");
+  const known = listProperties(catalogue, type)?.find(({ property }) => property === name);
+  return known ?? listed(catalogue, type, { path, shape: "any", values: [] });
+}
+
 function inDocument(path: string): KnownProperty {
   return { path: path.split("."), shape: "string", values: [] };
 }
@@ -36,10 +43,13 @@ function listed(catalogue: Catalogue, type: string, { path, shape, values }: Kno
   const property = path.join(".");
   const facts = catalogue.classify(type, path, SAMPLES[shape], SAMPLES[shape]);
   const { policy, valueClass, noise, rule, defaultValue } = facts;
-  const kind = valueClass === "text" && values.length > 0 ? "enumeration" : valueClass;
+  const kind = shape === "string" && values.length > 0 && NOT_LISTED.includes(valueClass) ? "enumeration" : valueClass;
   const known = values.length > 0 ? values : knownValues(type, property);
   return { property, policy, kind, noise, rule, default: defaultValue, values: known };
 }
+
+/** What a text of which all values are listed is not. */
+const NOT_LISTED: readonly ValueClass[] = ["text", "toggle", "reference", "duration", "count"];
 
 /** A value of each shape that says no more than its shape. */
 const SAMPLES: Readonly<Record<Shape, Value | undefined>> = {

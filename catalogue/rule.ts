@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../core/model/catalogue";
+import type { NameOf } from "./engine/own-name";
 import type { PolicyName, ValueClass } from "../core/vocabulary";
 
 /** What a rule may say of a property. Every field is decided apart: by the strongest rule that states it. */
@@ -37,6 +38,10 @@ export interface Rule extends Statement {
   readonly property: Patterns;
   /** Speaks only where no rule about names does. */
   readonly fallback?: boolean;
+  /** Speaks of all that its block holds, whatever that is called. */
+  readonly block?: boolean;
+  /** Speaks only of names that are the resource's own, or only of those that refer to something else. */
+  readonly names?: NameOf;
 }
 
 /** Rules that belong together, with the reason why they read as they do. */

@@ -1,4 +1,5 @@
 import { createCatalogue } from "../../catalogue";
+import { listProperty } from "../../catalogue/listing";
 import { POLICY_NAMES } from "../../core/vocabulary";
 import type { Label } from "../../test/catalogue/labels";
 import { readLabels } from "../../test/catalogue/labels";
@@ -28,12 +29,12 @@ function agreement(label: Label): {
   said: string;
   rule: string;
 } {
-  const facts = catalogue.property(label.type, label.path);
+  const facts = listProperty(catalogue, label.type, label.path);
   return {
     policy: label.policies.length === 0 ? undefined : label.policies.includes(facts.policy),
-    kind: label.kind === undefined ? undefined : facts.valueClass === label.kind,
+    kind: label.kind === undefined ? undefined : facts.kind === label.kind,
     noise: facts.noise === label.noise,
-    said: `${facts.policy} ${facts.valueClass}${facts.noise ? " noise" : ""}`,
+    said: `${facts.policy} ${facts.kind}${facts.noise ? " noise" : ""}`,
     rule: facts.rule,
   };
 }

@@ -4,6 +4,9 @@ import { compareBare, compareWorld } from "../../test/accuracy/measure";
 import { type InjectionTrial, PERTURBATIONS, tryAlignment, tryInjections } from "../../test/accuracy/trials";
 import { judgeTruth, readTruths } from "../../test/accuracy/truth";
 import { WORLDS } from "../../test/accuracy/worlds";
+import type { Sample } from "../../test/catalogue/labels";
+import { readLabels, SAMPLES } from "../../test/catalogue/labels";
+import { LABELLED_PAIRS, readLabelledPairs, seeLeaves } from "../../test/evidence/labelled-pairs";
 import { catalogueAccuracy } from "./catalogue";
 
 const SEEDS = [1, 2, 3];
@@ -12,7 +15,7 @@ const EACH = 6;
 const catalogue = createCatalogue();
 
 function main(): void {
-  process.stdout.write(`${catalogueTable()}\n\n${worldTable()}\n\n`);
+  process.stdout.write(`${SAMPLES.map(catalogueTable).join("\n\n")}\n\n${configurationTable()}\n\n${worldTable()}\n\n`);
   if (!hasData()) {
     process.stdout.write("accuracy: ../shared/data is not there, nothing more was measured\n");
     return;
@@ -21,13 +24,27 @@ function main(): void {
   process.stdout.write(`${tables.join("\n\n")}\n`);
 }
 
-function catalogueTable(): string {
-  const rows = catalogueAccuracy().map((row) => [
+function catalogueTable(sample: Sample): string {
+  const rows = catalogueAccuracy(readLabels(sample)).map((row) => [
     row.policy,
     row.labels,
     ...[row.policyAccuracy, row.noiseAccuracy, row.kindAccuracy].map((share) => share.toFixed(3)),
   ]);
-  return table(["catalogue, labels of", "labels", "policy", "noise", "value class"], rows);
+  return table([`catalogue, ${sample}`, "labels", "policy", "noise", "value class"], rows);
+}
+
+function configurationTable(): string {
+  const seen = readLabelledPairs(LABELLED_PAIRS).flatMap(seeLeaves);
+  const kinds = [...new Set(seen.map(({ label }) => label.truth[0] ?? ""))].sort();
+  const rows = kinds.map((kind) => {
+    const asked = seen.filter(({ label }) => label.truth[0] === kind);
+    return [
+      kind === "=" ? "equal" : kind,
+      asked.length,
+      share(asked.filter(({ right }) => right).length, asked.length),
+    ];
+  });
+  return table(["configuration leaves", "labels", "right"], rows);
 }
 
 function worldTable(): string {

@@ -7,8 +7,9 @@ import { byStrength } from "./index-rules";
 import { RuleBook } from "./rule-book";
 import { documentedDefault, markedSecret } from "../schema/marks";
 import { first, mergeFacts } from "./merge";
+import { nameOf } from "./own-name";
 import type { WordPath } from "./pattern";
-import { settingPath, wordPath } from "./pattern";
+import { freeKeyPath, settingPath, wordPath } from "./pattern";
 
 /** The type under which free keys (environment variables, config maps, chart values) are read. */
 const SETTINGS_TYPE = "parity:stack:Configuration";
@@ -50,7 +51,8 @@ export class Knowledge {
   }
 
   #matching(type: TypeNames, words: WordPath): readonly Match[] {
-    return [...this.#type(type).index.matches(words), ...this.#book.generalMatches(words)].sort(byStrength);
+    const matches = [...this.#type(type).index.matches(words), ...this.#book.generalMatches(words)];
+    return matches.filter((match) => speaksOf(match, type, words)).sort(byStrength);
   }
 
   #type({ given, canonical }: TypeNames): TypeEntry {
@@ -61,6 +63,11 @@ export class Knowledge {
     }
     return entry;
   }
+}
+
+function speaksOf({ compiled }: Match, { canonical }: TypeNames, words: WordPath): boolean {
+  const { names } = compiled.rule;
+  return names === undefined || names === nameOf(canonical, words);
 }
 
 /** What the provider's package says of it fills in what no rule states. */
@@ -75,5 +82,5 @@ function withMarks(facts: PropertyFacts, type: string, path: Path): PropertyFact
 /** What stands below the container; `{ name, value }` pairs aligned by name end in `value`, which says nothing. */
 function settingOf({ names }: WordPath, at: number): WordPath {
   const pair = names.length - at === 2 && names.at(-1) === "value";
-  return wordPath(pair ? names.slice(at, -1) : names.slice(at));
+  return freeKeyPath(pair ? names.slice(at, -1) : names.slice(at));
 }

@@ -67,8 +67,18 @@ export function wordPath(path: Path): WordPath {
 /** The same for a stack's configuration, whose keys begin with the project's or the provider's name. */
 export function settingPath(path: Path): WordPath {
   const [key, ...rest] = path.filter((step) => typeof step === "string");
-  return wordPath(key === undefined ? rest : [key.slice(key.indexOf(":") + 1), ...rest]);
+  return freeKeyPath(key === undefined ? rest : [key.slice(key.indexOf(":") + 1), ...rest]);
 }
+
+/** The same for keys that are free: `backup.enabled` reads as `backupEnabled`, for alone it says nothing. */
+export function freeKeyPath(path: Path): WordPath {
+  const { names, words } = wordPath(path);
+  const [switched, last] = [words.at(-2), words.at(-1)];
+  if (switched === undefined || last?.length !== 1 || !SWITCHES.has(last[0] ?? "")) return { names, words };
+  return { names, words: [...words.slice(0, -2), [...switched, ...last]] };
+}
+
+const SWITCHES: ReadonlySet<string> = new Set(["enabled", "enable", "disabled"]);
 
 /**
  * Where the pattern's step before the last matched, plus one: the place at which what the last step covers begins.

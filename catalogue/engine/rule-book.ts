@@ -6,6 +6,8 @@ import { compileType } from "./type-pattern";
 
 const TYPE_STEP = 10_000;
 const FALLBACK = -100_000;
+/** More than words alone can weigh, less than a type that is named: names of the resource's own, and whole blocks. */
+const ABOVE_WORDS = 1_000;
 
 /** All rules, those that name types by the module or provider that their globs begin with. */
 export class RuleBook {
@@ -51,7 +53,8 @@ export class RuleBook {
 }
 
 function ownWeight({ property, rule }: CompiledRule): number {
-  return property.weight + (rule.fallback === true ? FALLBACK : 0);
+  const above = rule.names === "own" || rule.block === true ? ABOVE_WORDS : 0;
+  return property.weight + above + (rule.fallback === true ? FALLBACK : 0);
 }
 
 function rankFor(globs: readonly string[], names: readonly string[]): number | undefined {

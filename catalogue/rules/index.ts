@@ -23,6 +23,7 @@ import { references } from "./general/references";
 import { resilience } from "./general/resilience";
 import { security } from "./general/security";
 import { kubernetes } from "./kubernetes";
+import { namesInSettings } from "./names-in-settings";
 import { settings } from "./settings";
 
 /** All built-in rules. Their order matters only between rules of one weight: the later wins. */
@@ -51,5 +52,6 @@ export const ruleGroups: readonly RuleGroup[] = [
   kubernetes,
   clouds,
   settings,
+  namesInSettings,
   evidence,
 ];

@@ -7,7 +7,7 @@ export const kubernetes = defineRules({
   rules: [
     {
       name: "metadata",
-      property: ["metadata.name", "metadata.namespace", "metadata.generateName"],
+      property: ["metadata.name", "metadata.namespace", "metadata.generateName", "^namespace"],
       kind: "identity",
       noise: true,
     },
@@ -108,7 +108,7 @@ export const kubernetes = defineRules({
     },
     {
       name: "pull-policy",
-      property: "*ImagePullPolicy *ConcurrencyPolicy *DnsPolicy *RestartPolicy *TrafficPolicy *ReclaimPolicy",
+      property: "*ImagePullPolicy *ConcurrencyPolicy *DnsPolicy *RestartPolicy",
       policy: "configuration",
       kind: "enumeration",
       noise: false,

@@ -11,7 +11,8 @@ export const settings = defineRules({
       name: "size",
       property: `
         *InstanceType(s) *InstanceClass *NodeType *Size *Tier *Sku *DbClass *VmSize *MachineType *Slug *Instance
-        *InstanceSize *Plan *ComputeClass *NodeClass *ServerType`,
+        *InstanceSize *Plan *ComputeClass *NodeClass *ServerType *DynoType *ComputeType *WorkerType *HostType *BundleId
+        *PlanType *NodeGroupType *SizeName`,
       policy: "capacity",
       kind: "size",
       weaker: "lower",
@@ -21,7 +22,8 @@ export const settings = defineRules({
       name: "capacity",
       property: `
         *Cpu(s) *Cpu* *Vcpu* *Memory* *Mem *Ram *Disk* *Storage *AllocatedStorage *StorageSize *StorageGb
-        *VolumeSize *Iops *Throughput *Capacity* *Acu *MinAcu *MaxAcu *StorageGib *Gb *Gib *Quota *QuotaGb *SizeGb`,
+        *VolumeSize *Iops *Throughput *Capacity* *Acu *MinAcu *MaxAcu *StorageGib *Gb *Gib *Quota *QuotaGb *SizeGb *StorageClass *StorageType
+        *VolumeType *DiskType *BillingMode *CapacityMode *ThroughputMode *EphemeralStorage *HeapSize *MaxHeap`,
       policy: "capacity",
       kind: "capacity",
       weaker: "lower",
@@ -32,7 +34,7 @@ export const settings = defineRules({
       property: `
         *Count *DesiredCount* *Desired *Min *Max *Replicas *Nodes *Instances *Workers *PoolSize *Concurrency
         *MinSize *MaxSize *DesiredSize *Shards *Brokers *Tasks num* *NumberOf* *Autoscaling* *ReplicaCount
-        *Processes *Threads *Pods *Partitions`,
+        *Processes *Threads *Pods *Partitions *Instances.* *Replicas.* *Counts.* *Nodes.* *Workers.*`,
       policy: "capacity",
       kind: "count",
       weaker: "lower",
@@ -49,7 +51,8 @@ export const settings = defineRules({
       name: "dependency",
       property: `
         *Version *ImageTag *Tag *DockerTag *Runtime *Digest *Sha *Commit *Revision *Release *Engine *K8sVersion
-        *NodeVersion image.* *Image.tag *ChartVersion *Commitish *Sha1`,
+        *NodeVersion image.* *Image.tag *ChartVersion *Commitish *Sha1 *SolutionStack* *ParameterFamily
+        *ParameterGroupFamily *OsRelease`,
       policy: "dependency",
       kind: "version",
       weaker: "lower",
@@ -57,7 +60,8 @@ export const settings = defineRules({
     },
     {
       name: "image",
-      property: "*Image *ImageUri *Ami *AmiId *DockerImage *ImageName image.repository *ImageId",
+      property:
+        "*Image *ImageUri *Ami *AmiId *DockerImage *ImageName image.repository *ImageId *BlueprintId *Blueprint",
       policy: "dependency",
       noise: false,
       kind: "image",
@@ -67,6 +71,14 @@ export const settings = defineRules({
       property: `
         feature* *Feature* *FeatureFlag* *FeatureFlags.* features.* flag* *Flag *Flags *Flags.* *Experiment~* ff*
         *FeatureToggle* toggle*`,
+      policy: "feature-flag",
+      kind: "flag",
+      noise: false,
+    },
+    {
+      name: "flags",
+      property: "*Features.* *Feature.* *FeatureFlag(s).* *Flags.* *Toggles.* *FeatureToggles.*",
+      block: true,
       policy: "feature-flag",
       kind: "flag",
       noise: false,
@@ -86,7 +98,7 @@ export const settings = defineRules({
     {
       name: "resilience",
       property: `
-        *Backup(s)* *PointInTime* *HighAvailability* *Replica *ReadReplica(s) *MultiAz* *DeletionProtection* *Zones
+        *Backup~* *VaultLock *ObjectLock* *CrossRegion* *MultiRegion* *GlobalDatabase* *CrossZone *PointInTime* *HighAvailability* *Replica *ReadReplica(s) *MultiAz* *DeletionProtection* *Zones
         *Azs *Failover* ha *Ha *NatGateway* *NatGateways *Snapshot* protect *Protect~* *ZoneAwareness* *AzCount
         *AvailabilityZones *DeploymentMode *Redundan~* *ClusterType *BackupRetention* *TerminationProtection* *Pitr*
         *SingleNat*`,
@@ -124,7 +136,8 @@ export const settings = defineRules({
       property: `
         *LogLevel *LoggingLevel *Timeout* *Interval* *Threshold* *Schedule* *Cron *PerformanceInsights* *LogJson
         *Monitoring* *Debug *Price* *Ttl *Limit* *Retries *Rate *Percent~ *Delay* *Expire* *Expires* *Expiry*
-        *Seconds* *Minutes* *Hours* *Days *MaxItems tz *Timezone *Theme *Robots *OtlpProtocol *Locale *Currency*
+        *Seconds* *Minutes* *Hours* *Days *MaxItems *ReceiveCount *RetryCount *ErrorCount *FailureCount
+        tz *Timezone *Theme *Robots *OtlpProtocol *Locale *Currency*
         *Mode *Format *Window *Alarm* *Log* *Tracing* *Sampling* *SampleRate`,
       policy: "configuration",
       noise: false,
@@ -143,79 +156,6 @@ export const settings = defineRules({
       policy: "configuration",
       kind: "enumeration",
       noise: false,
-    },
-    {
-      name: "identity",
-      property: `
-        *Name *Names *Domain(s) *DomainName *Subdomain* *Profile *Project *ProjectId *Account* *ZoneId
-        *CertificateArn *CertArn *Certificate *Url(s) *Uri *Host(s) *Hostname *Endpoint(s) *Email* *Bucket *Arn
-        *Environment *Env *Stage *Stack *Region *Location *Prefix *Id *Username *User *Login *Database *Queue *Table
-        *Topic *Webhook *Workspace *Tenant *Subscription *Organization *Org *Server *PublicIp *PublishableKey
-        *PublicKey *PosthogKey *Deployment *Namespace *Team *Owner *Aliases *Alias *Role *RoleArn *Secret.name
-        *Repository *Registry *Description *Comment *Identifier *Contact *Href *Link *Address *Ref *StackReference
-        *Branch *Suffix *EmailServer *Zone *Callback* *Label *Title`,
-      policy: "configuration",
-      kind: "identity",
-      noise: true,
-    },
-    { name: "not-identity", property: ["*EngineId", "*LogGroup", "*ImageId", "*AmiId"], noise: false },
-    {
-      name: "imports",
-      property: ["^environment"],
-      kind: "identity",
-      policy: "configuration",
-      noise: true,
-      list: "set",
-    },
-    {
-      name: "credential",
-      property: `
-        *Secret* *Password* *Passwd *Pass *Token *ApiKey* *PrivateKey *SecretKey *AccessKey *AccessKeyId *SigningKey
-        *Key *Credentials *Passphrase *ConnectionString *DatabaseUrl *Kubeconfig *Jwt* *Webhook`,
-      policy: "configuration",
-      kind: "secret",
-      secret: true,
-      noise: false,
-    },
-    {
-      name: "public-key",
-      property: "*PublishableKey *PublicKey *PosthogKey *SiteKey *ClientKey *Dsn *SentryDsn",
-      policy: "configuration",
-      kind: "identity",
-      noise: true,
-      secret: false,
-    },
-    {
-      name: "security",
-      property: `
-        *PublicAccess* *PubliclyAccessible *Encrypt~* *Kms* *KmsKey* *Ssl* *Tls* *Cors* *Waf* *Mfa* *Oidc*
-        *Whitelist~* *Allowlist* *2fa *AllowedIps *HttpsOnly *BasicAuth* *Firewall* *Origin(s)`,
-      policy: "security",
-      noise: false,
-    },
-    { name: "security-toggle", property: ["*PublicAccess*", "*PubliclyAccessible"], kind: "toggle", weaker: "true" },
-    { name: "encryption-toggle", property: ["*Encrypt~*", "*EnableEncryption"], kind: "toggle", weaker: "false" },
-    {
-      name: "network",
-      property: `
-        *Cidr* *CidrBlock(s) *Subnet(s) *Subnets.* *SubnetId(s) *VpcId *Port *Ports *LoadBalancer* *Vpc *VpcCidr*
-        *SecurityGroup* *AllowedIp* *Peering* *Vpn* *Dns*`,
-      policy: "network",
-      noise: false,
-    },
-    { name: "ports", property: ["*Port"], kind: "port" },
-    { name: "ranges", property: ["*Cidr*", "*CidrBlock(s)", "*Subnets.*"], kind: "addressRange", document: "cidr" },
-    {
-      name: "dns-names",
-      property: ["*DnsName", "*DnsZone*Name", "*ZoneDnsName"],
-      policy: "network",
-      kind: "identity",
-      noise: true,
-    },
-    {
-      name: "lists",
-      property: "*Hosts *Domains *Origins *Urls *Zones *Subnets *Emails *Regions",
-      list: "set",
     },
   ],
 });

@@ -13,14 +13,21 @@ export function classifyByValue(
   subject: Value | undefined,
   reference: Value | undefined,
 ): PropertyFacts {
-  if (facts.noise) return facts;
   const reading = agreed(subject, reference);
+  if (facts.noise) return reading?.valueClass === "toggle" && facts.valueClass === "identity" ? notName(facts) : facts;
   return reading !== undefined && says(reading, facts) ? withReading(facts, reading) : facts;
+}
+
+/** What is on or off names nothing, whatever it is called. */
+function notName(facts: PropertyFacts): PropertyFacts {
+  return { ...facts, noise: false, valueClass: "toggle" };
 }
 
 /** A name that reads as a text or a version does not hold against a value that is on or off. */
 function says(reading: Reading, { valueClass, document }: PropertyFacts): boolean {
+  if (reading === ON_OR_OFF) return !["toggle", "flag"].includes(valueClass);
   if (reading.valueClass === "toggle") return !["toggle", "flag", "secret", "enumeration"].includes(valueClass);
+  if (reading === COUNT && valueClass === "toggle") return true;
   return valueClass === "text" && document === undefined;
 }
 
@@ -30,11 +37,11 @@ function agreed(subject: Value | undefined, reference: Value | undefined): Readi
   return reference === undefined || readValue(reference)?.name === read?.name ? read : undefined;
 }
 
-const TOGGLE: Reading = { name: "switch", valueClass: "toggle" };
+const ON_OR_OFF: Reading = { name: "switch", valueClass: "toggle" };
 const COUNT: Reading = { name: "count", valueClass: "count" };
 
 function readValue(value: Value | undefined): Reading | undefined {
-  if (typeof value === "boolean") return TOGGLE;
+  if (typeof value === "boolean") return ON_OR_OFF;
   if (typeof value === "number") return COUNT;
   return typeof value === "string" ? readText(value) : undefined;
 }

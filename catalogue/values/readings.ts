@@ -48,6 +48,19 @@ const READERS: readonly Reader[] = [
     reads: (text) => /^(?:nodejs|python|java|dotnet|dotnetcore|ruby|go)\d[\w.]*$/.test(text),
   },
   {
+    name: "engine",
+    policy: "dependency-parity",
+    valueClass: "version",
+    reads: (text) =>
+      /^(?:postgres|mysql|mariadb|aurora-(?:postgre|my)sql|redis|valkey|memcached|memorydb_redis)\d[\d.x]*$/.test(text),
+  },
+  {
+    name: "version",
+    policy: "dependency-parity",
+    valueClass: "version",
+    reads: (text) => /^v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/.test(text),
+  },
+  {
     name: "address-range",
     policy: "network-parity",
     valueClass: "addressRange",

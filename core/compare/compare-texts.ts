@@ -8,7 +8,7 @@ import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { normalPolicy } from "./iam";
 import { choosesCodePath } from "./modes";
-import { isNoise } from "./noise";
+import { isNoiseBetween } from "./noise";
 import { sameAmount } from "./scalars";
 import { SECRET_MARK } from "../redact";
 import { compareScripts } from "./scripts";
@@ -19,7 +19,7 @@ import { sameWiring } from "./wiring";
 export function compareTexts(subject: string, reference: string, site: Site, context: Context): readonly Draft[] {
   if (subject === reference) return NOTHING;
   const facts = context.catalogue.property(site.type, site.path);
-  if (isNoise(facts, "changed"))
+  if (isNoiseBetween(facts, subject, reference))
     return referElsewhere(subject, reference, site, context) ? changed(subject, reference, site) : NOTHING;
   if (facts.document === "literal" || choosesCodePath(subject, reference, site, context))
     return changed(subject, reference, site);

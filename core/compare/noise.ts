@@ -1,12 +1,27 @@
 import type { PropertyFacts } from "../model/catalogue";
+import type { Value } from "../model/value";
 import type { Draft } from "./draft";
 
 /** What names something is noise where both sides have it; whether there is such a thing at all is not. */
 export function isNoise(facts: PropertyFacts, kind: Draft["kind"]): boolean {
-  return facts.noise && (kind === "changed" || facts.valueClass !== "identity");
+  return facts.noise && (kind === "changed" || !isNamed(facts));
+}
+
+/** The same of two values: what is on or off names nothing, whatever it is called. */
+export function isNoiseBetween(facts: PropertyFacts, subject: Value, reference: Value): boolean {
+  return isNoise(facts, "changed") && !(isNamed(facts) && isOnOrOff(subject) && isOnOrOff(reference));
 }
 
 /** A map or list that is called like a name is still no name: only what is noise for another reason is left out whole. */
 export function isNoiseThroughout(facts: PropertyFacts): boolean {
-  return facts.noise && facts.valueClass !== "identity";
+  return facts.noise && !isNamed(facts);
+}
+
+/** A name and a credential are each environment's own, and both must have one. */
+function isNamed({ valueClass }: PropertyFacts): boolean {
+  return valueClass === "identity" || valueClass === "secret";
+}
+
+function isOnOrOff(value: Value): boolean {
+  return typeof value === "boolean" || (typeof value === "string" && /^(?:true|false)$/i.test(value));
 }

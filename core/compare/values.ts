@@ -17,7 +17,7 @@ import { isPolicyDocument, readJson } from "./documents";
 import { asList, normalPolicy } from "./iam";
 import { compareLists } from "./lists";
 import { compareMaps } from "./maps";
-import { isNoise, isNoiseThroughout } from "./noise";
+import { isNoise, isNoiseBetween, isNoiseThroughout } from "./noise";
 import { compareUnknown } from "./unknowns";
 import { sameScalar } from "./scalars";
 
@@ -53,7 +53,7 @@ function isContainer(value: Value): boolean {
 
 function compareScalars(subject: Value, reference: Value, site: Site, context: Context): readonly Draft[] {
   if (isScalar(subject) && isScalar(reference) && sameScalar(subject, reference)) return NOTHING;
-  return isNoise(context.catalogue.property(site.type, site.path), "changed")
+  return isNoiseBetween(context.catalogue.property(site.type, site.path), subject, reference)
     ? NOTHING
     : changed(subject, reference, site);
 }

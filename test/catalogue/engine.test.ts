@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import { compileProperty, matchProperty, wordPath } from "../../catalogue/engine/pattern";
+import { nameOf } from "../../catalogue/engine/own-name";
+import { compileProperty, freeKeyPath, matchProperty, wordPath } from "../../catalogue/engine/pattern";
 import { compileType } from "../../catalogue/engine/type-pattern";
 import { wordsOf } from "../../catalogue/engine/words";
 
@@ -66,4 +67,28 @@ describe("type globs", () => {
 
   it("take no regard to case", () =>
     assert.ok(compileType("AWS:rds/Cluster*").test("aws:rds/clusterInstance:ClusterInstance")));
+});
+
+describe("whose name it is", () => {
+  const cases: readonly (readonly [string, string, string | undefined])[] = [
+    ["aws:rds/cluster:Cluster", "clusterIdentifier", "own"],
+    ["aws:rds/clusterInstance:ClusterInstance", "clusterIdentifier", "other"],
+    ["aws:rds/shardGroup:ShardGroup", "dbShardGroupIdentifier", "own"],
+    ["aws:elasticache/user:User", "userName", "own"],
+    ["aws:iam/signingCertificate:SigningCertificate", "userName", "other"],
+    ["aws:s3/bucketPolicy:BucketPolicy", "bucketName", "other"],
+    ["aws:backup/plan:Plan", "rules.ruleName", "own"],
+    ["aws:autoscaling/group:Group", "launchTemplate.launchTemplateName", "other"],
+    ["aws:ec2/defaultRouteTable:DefaultRouteTable", "defaultRouteTableId", "other"],
+    ["aws:s3/bucket:Bucket", "name", undefined],
+  ];
+  for (const [type, path, whose] of cases)
+    it(`${type} ${path}`, () => assert.equal(nameOf(type, wordPath(path.split("."))), whose));
+});
+
+describe("free keys", () => {
+  it("read a lone switch with what it switches", () => {
+    assert.deepEqual(freeKeyPath(["redis", "backup", "enabled"]).words, [["redis"], ["backup", "enabled"]]);
+    assert.deepEqual(freeKeyPath(["enabled"]).words, [["enabled"]]);
+  });
 });

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { catalogueAccuracy, catalogueMisses } from "../../bench/accuracy/catalogue";
 import { POLICY_NAMES } from "../../core/vocabulary";
-import { readLabels } from "./labels";
+import { readLabels, SAMPLES } from "./labels";
 
 describe("the catalogue against hand-written labels", () => {
   const labels = readLabels();
@@ -34,4 +34,15 @@ describe("the catalogue against hand-written labels", () => {
   it("agrees on the value class by at least 0.9", () => {
     assert.ok(all!.kindAccuracy >= 0.9, String(all!.kindAccuracy));
   });
+});
+
+describe("the catalogue against labels of a sample drawn at random", () => {
+  for (const sample of SAMPLES.slice(1))
+    it(`agrees on policy by at least 0.97, on noise by 0.98, on the value class by 0.9: ${sample}`, () => {
+      const labels = readLabels(sample);
+      const { policyAccuracy, noiseAccuracy, kindAccuracy } = catalogueAccuracy(labels).at(-1)!;
+      const misses = catalogueMisses(labels).map(({ label, said }) => `${label.type} ${label.path.join(".")}: ${said}`);
+      assert.ok(labels.length >= 250);
+      assert.ok(policyAccuracy >= 0.97 && noiseAccuracy >= 0.98 && kindAccuracy >= 0.9, misses.join("\n"));
+    });
 });

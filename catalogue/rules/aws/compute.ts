@@ -28,7 +28,7 @@ export const compute = defineRules({
     },
     {
       name: "placement",
-      on: ["aws:ecs/service:Service", "aws:ecs/taskDefinition:TaskDefinition"],
+      on: ["aws:ecs/*"],
       property: ["^launchType", "^requiresCompatibilities"],
       policy: "capacity",
       kind: "enumeration",
@@ -105,8 +105,15 @@ export const compute = defineRules({
     {
       name: "key-pair",
       on: ["aws:ec2/keyPair:KeyPair"],
-      property: ["^keyName"],
+      property: ["^keyName", "^keyNamePrefix"],
       policy: "security",
+      kind: "identity",
+      noise: true,
+    },
+    {
+      name: "layer",
+      on: ["aws:lambda/layerVersion:LayerVersion"],
+      property: ["^layerName"],
       kind: "identity",
       noise: true,
     },
@@ -122,7 +129,7 @@ export const compute = defineRules({
     {
       name: "eks-upgrade",
       on: ["aws:eks/nodeGroup:NodeGroup"],
-      property: ["^updateConfig", "updateConfig.*"],
+      property: ["^updateConfig"],
       policy: "configuration",
       kind: "count",
     },

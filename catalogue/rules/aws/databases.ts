@@ -5,69 +5,37 @@ export const databases = defineRules({
   reason: "Databases and caches: names of their own that look like references, and what makes their shape.",
   rules: [
     {
-      name: "own-name",
+      name: "first-database",
       on: `
-        aws:redshift/cluster:Cluster aws:docdb/cluster:Cluster aws:neptune/cluster:Cluster aws:rds/cluster:Cluster
-        aws:dax/cluster:Cluster aws:msk/* aws:dms/*`,
-      property: `
-        ^clusterIdentifier ^databaseName ^clusterName ^replicationInstanceId ^endpointId ^replicationTaskId`,
+        aws:redshift/cluster:Cluster aws:docdb/*luster:* aws:neptune/*luster:* aws:rds/cluster:Cluster
+        aws:rds/globalCluster:GlobalCluster aws:redshiftserverless/namespace:Namespace`,
+      property: ["^databaseName", "^dbName"],
       policy: "configuration",
       kind: "identity",
       noise: true,
     },
     {
-      name: "own-global-name",
-      on: [
-        "aws:rds/globalCluster:GlobalCluster",
-        "aws:docdb/globalCluster:GlobalCluster",
-        "aws:neptune/globalCluster:GlobalCluster",
-      ],
-      property: ["^globalClusterIdentifier", "^databaseName"],
-      policy: "configuration",
-      kind: "identity",
-      noise: true,
-    },
-    {
-      name: "own-group-id",
-      on: ["aws:elasticache/replicationGroup:ReplicationGroup"],
-      property: ["^replicationGroupId"],
-      policy: "configuration",
-      kind: "identity",
-      noise: true,
-    },
-    {
-      name: "own-cluster-id",
-      on: ["aws:elasticache/cluster:Cluster"],
-      property: ["^clusterId"],
-      policy: "configuration",
-      kind: "identity",
-      noise: true,
-    },
-    {
-      name: "member-of",
-      on: `
-        aws:rds/clusterInstance:* aws:docdb/clusterInstance:* aws:neptune/clusterInstance:*
-        aws:rds/clusterEndpoint:* aws:rds/*Association:* aws:rds/proxyTarget:* aws:redshift/*Association:*
-        aws:rds/*Snapshot*`,
-      property: ["^clusterIdentifier", "^dbClusterIdentifier", "^dbInstanceIdentifier"],
-      policy: "configuration",
+      name: "directory",
+      on: ["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"],
+      property: ["^domain"],
+      policy: "security",
       kind: "reference",
       noise: false,
     },
     {
-      name: "member-of-global",
-      on: ["aws:rds/cluster:Cluster", "aws:docdb/cluster:Cluster", "aws:neptune/cluster:Cluster"],
-      property: ["^globalClusterIdentifier"],
-      policy: "configuration",
-      kind: "reference",
+      name: "storage-upgrade",
+      on: ["aws:rds/*"],
+      property: ["^upgradeStorageConfig"],
+      policy: "capacity",
+      kind: "toggle",
       noise: false,
     },
     {
-      name: "cache-member",
-      on: ["aws:elasticache/cluster:Cluster"],
-      property: ["^replicationGroupId"],
-      policy: "configuration",
-      kind: "reference",
+      name: "table-expiry",
+      on: ["aws:dynamodb/*"],
+      property: ["ttl.attributeName"],
+      policy: "data",
+      kind: "text",
       noise: false,
     },
     {
@@ -82,6 +50,7 @@ export const databases = defineRules({
       name: "restored-from",
       on: "aws:rds/* aws:docdb/* aws:neptune/* aws:redshift/* aws:elasticache/* aws:memorydb/*",
       property: ["^snapshotIdentifier", "^snapshotName", "^snapshotArns"],
+      names: "other",
       policy: "data",
       kind: "reference",
       noise: false,

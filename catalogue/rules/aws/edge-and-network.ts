@@ -145,7 +145,7 @@ export const edgeAndNetwork = defineRules({
     {
       name: "function",
       on: ["aws:cloudfront/function:Function"],
-      property: ["^code", "^publish"],
+      property: ["^code"],
       policy: "dependency",
       kind: "text",
     },
@@ -155,6 +155,14 @@ export const edgeAndNetwork = defineRules({
       property: ["*Throttl~*", "*Throttl~*.*"],
       policy: "configuration",
       kind: "count",
+      noise: false,
+    },
+    {
+      name: "mapped-domain",
+      on: ["aws:apigateway/basePathMapping:*", "aws:apigatewayv2/apiMapping:*"],
+      property: ["^domainName"],
+      policy: "configuration",
+      kind: "reference",
       noise: false,
     },
     {

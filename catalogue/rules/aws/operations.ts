@@ -69,8 +69,8 @@ export const operations = defineRules({
     },
     {
       name: "repository-policy",
-      on: ["aws:ecr/lifecyclePolicy:*", "aws:dlm/*", "aws:autoscaling/*", "aws:cloudwatch/logDataProtectionPolicy:*"],
-      property: ["^policy"],
+      on: ["aws:ecr/lifecyclePolicy:*", "aws:dlm/*", "aws:autoscaling/*", "aws:cloudwatch/log*Policy:*"],
+      property: ["^policy", "^policyDocument"],
       policy: "configuration",
       kind: "document",
       document: "json",

@@ -16,7 +16,15 @@ export const areas = defineRules({
         aws:s3/bucketCors* aws:ec2/keyPair:* aws:paymentcryptography/* kubernetes:rbac*
         kubernetes:core/v1:ServiceAccount tls:* vault:* auth0:* okta:* azuread:* azure-native:keyvault*
         azure-native:authorization* gcp:kms/* gcp:iam/* gcp:projects/iam* gcp:secretmanager/* gcp:serviceaccount/*
-        random:index/randomPassword:* aws:workspacesweb/* aws:cfg/*`,
+        random:index/randomPassword:* aws:workspacesweb/* aws:cfg/* aws:*:*ResourcePolicy aws:*:*BucketPolicy
+        aws:*:*FileSystemPolicy aws:*:*QueuePolicy aws:*:*TopicPolicy aws:*:*RepositoryPolicy aws:*:*RegistryPolicy
+        aws:*:*AccessPolicy aws:*:*DataProtectionPolicy aws:lambda/*Permission:* aws:ec2/amiLaunch* aws:ec2/snapshotCreateVolume* aws:*:*Grant aws:*:*SecurityConfiguration
+        aws:*:*SecurityConfig aws:*:*SecurityPolicy aws:*:*CodeSigningConfig aws:*:TrustStore* aws:*:*Authorizer
+        aws:emr/blockPublicAccess* aws:cloudfront/fieldLevel* aws:cloudfront/keyGroup:* aws:cloudfront/publicKey:*
+        aws:cloudfront/originAccess* aws:ec2/instanceMetadata* aws:ecr/registryScanning* aws:eks/accessEntry:*
+        aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple
+        aws:eks/podIdentity* aws:eks/identityProvider* aws:route53/resolverFirewall* aws:rds/certificate:*
+        aws:rds/clusterActivityStream:* aws:*:*RoleAssociation aws:redshift/*uthorization:* github:*ranchProtection* github:*Secret:* github:*DeployKey:*`,
       property: ["*"],
       policy: "security",
       fallback: true,
@@ -36,7 +44,8 @@ export const areas = defineRules({
         kubernetes:core/v1:Endpoints cloudflare:index/*ecord:* cloudflare:index/zone* azure-native:network*
         gcp:compute/network* gcp:compute/subnetwork* gcp:compute/firewall* gcp:compute/route*
         gcp:compute/*orwardingRule:* gcp:compute/*ddress:* gcp:dns/* gcp:compute/backendService:*
-        gcp:compute/uRLMap:* aws:networkflowmonitor/* aws:eks/fargateProfile:*`,
+        gcp:compute/uRLMap:* aws:networkflowmonitor/* aws:eks/fargateProfile:* aws:*:Vpc* aws:autoscaling/*ttachment:*
+        aws:*:ClusterEndpoint aws:directoryservice/conditionalForwa*`,
       property: ["*"],
       policy: "network",
       fallback: true,
@@ -46,7 +55,8 @@ export const areas = defineRules({
       on: `
         aws:backup/* aws:drs/* aws:dlm/* aws:arcregionswitch/* aws:route53recovery* aws:resiliencehub/*
         aws:arczonalshift/* kubernetes:policy/*:PodDisruptionBudget aws:fis/* aws:s3/bucketVersioning:*
-        aws:s3/bucketReplication* aws:s3/bucketObjectLock*`,
+        aws:s3/bucketReplication* aws:s3/bucketObjectLock* aws:*:MultiRegion* aws:dynamodb/globalTable:*
+        aws:dynamodb/tableReplica:*`,
       property: ["*"],
       policy: "resilience",
       fallback: true,
@@ -58,7 +68,7 @@ export const areas = defineRules({
         aws:ec2/placementGroup:* aws:ec2/capacity* aws:ec2/*Fleet* aws:ec2/spot* aws:ec2/*Host* aws:servicequotas/*
         kubernetes:autoscaling/* kubernetes:core/v1:ResourceQuota kubernetes:core/v1:LimitRange
         kubernetes:storage*:StorageClass kubernetes:core/v1:PersistentVolume* aws:savingsplans/*
-        aws:ecs/*apacityProvider* aws:computeoptimizer/*`,
+        aws:ecs/*apacityProvider* aws:computeoptimizer/* aws:*:UsageLimit aws:*:Reserved* aws:*:CapacityReservation`,
       property: ["*"],
       policy: "capacity",
       fallback: true,
@@ -68,11 +78,12 @@ export const areas = defineRules({
       on: `
         aws:glue/catalog* aws:glue/schema:* aws:glue/registry:* aws:dynamodb/tableItem:* aws:keyspaces/*
         aws:timestream* aws:s3tables/* parity:data:* postgresql:* mysql:* gcp:bigquery/* snowflake:*
-        aws:cleanrooms/*`,
+        aws:cleanrooms/* aws:dynamodb/globalSecondaryIndex:*`,
       property: ["*"],
       policy: "data",
       fallback: true,
     },
+    { name: "tags", on: "aws:*:Tag", property: ["*"], policy: "configuration", fallback: true },
     { name: "dependency", on: ["parity:sbom:*"], property: ["*"], policy: "dependency", fallback: true },
     {
       name: "flags",

@@ -9,8 +9,9 @@ export const capacity = defineRules({
       name: "size-class",
       property: `
         *InstanceType(s) *InstanceClass *NodeType *CacheNodeType *MachineType *VmSize *InstanceSize *NodeSize
-        *ComputeType *WorkerType *TaskSize *EnvironmentClass *BundleId *ClusterSize *ServiceTier *SkuName *Sku sku.*
-        *PricingTier *DedicatedMasterType *WarmType *ComputeSize ^settings.tier *InstanceClassType *PlanName`,
+        *ComputeType *WorkerType *TaskSize *EnvironmentClass ^bundleId *ClusterSize *ServiceTier *SkuName *Sku sku.*
+        *PricingTier *DedicatedMasterType *WarmType *ComputeSize ^settings.tier *InstanceClassType *PlanName
+        *InstanceSizeName *SizeSlug`,
       policy: "capacity",
       kind: "size",
       noise: false,
@@ -72,7 +73,7 @@ export const capacity = defineRules({
       name: "throughput",
       property: `
         *Iops *IopsPerGb *Throughput *ThroughputCapacity *ThroughputInMibps *ReadCapacity *WriteCapacity
-        *CapacityUnits *ReadUnits *WriteUnits *RequestUnits *Acu *Dpu *Bandwidth *Rcu *Wcu *MaxRpu *BidPercentage`,
+        *CapacityUnits *ReadUnits *WriteUnits *RequestUnits *Acu(s) *Dpu(s) *Bandwidth *Rcu(s) *Wcu(s) *Ocu(s) *MaxRpu *BidPercentage`,
       policy: "capacity",
       kind: "capacity",
       noise: false,
@@ -84,7 +85,7 @@ export const capacity = defineRules({
         *BillingMode *CapacityType(s) *ThroughputMode *PricingPlan *SpotPrice *MarketType *CapacityProvider(s)
         *CapacityProvider*.* *CapacityMode *StreamMode *AllocationStrategy *CapacityReservation*
         *CapacityReservation*.* *CapacityRebalance *MarketOptions *MarketOptions.* *DesiredCapacityType
-        *PlacementGroup *Tenancy`,
+        *PlacementGroup *Tenancy *Preemptible *DataTiering*`,
       policy: "capacity",
       kind: "enumeration",
       noise: false,
@@ -94,7 +95,7 @@ export const capacity = defineRules({
     {
       name: "scaling",
       property: `
-        *ScalingConfig *ScalingConfig.* *ScalingConfiguration *ScalingConfiguration.* *Autoscaling*
+        *ScalingConfig *ScalingConfig.* *ScalingConfiguration *ScalingConfiguration.* *Autoscaling* *AutoScaling* *Autoresize* *AutoResize* *Autoscale*
         *AutoscalingConfig~.* *ScalingPolicy *ScalingPolicy.* *InstancesDistribution.* *WarmPool *WarmPool.*
         *InstanceRequirements *InstanceRequirements.* *CpuOptions *AutoPause *ScalingProperties.* *ScalingMode`,
       policy: "capacity",

@@ -11,7 +11,8 @@ export const configuration = defineRules({
       property: `
         *Timeout *TimeoutMs *Seconds *Minutes *Mins *Hours *Days *Milliseconds *Millis *Interval *Delay *Duration
         ttl *Ttl *Period *Cooldown *Age *AgeSec *Sec *Lifetime *Expiration *Validity *Wait* *After *Warmup
-        *SlowStart *Frequency *Retention*`,
+        *SlowStart *Retention* *LeaseTime *DelayAfter* *SecondsUntil* *CompletionWindow *StartWindow *DeleteAfter
+        *LifetimeInSeconds *GracePeriod*`,
       kind: "duration",
       noise: false,
     },
@@ -121,7 +122,10 @@ export const configuration = defineRules({
         enabled *Enabled *Disabled enable* disable* is* use* allow* auto* skip* copyTagsTo* *CopyTagsTo* ignore*
         include* exclude* preserve* require* propagate* publish* wait* apply* delete* drain* drop* has* associate*
         map* assign* continue* fail* force* overwrite* *Overwrite suppress* retain* *Required *Optional *Only
-        bypass* dedicated* *Compress *ReadOnly accept* notify* send* suspend* reset* raw*`,
+        bypass* dedicated* *Compress *ReadOnly accept* notify* send* suspend* reset* raw* run* automount* essential
+        atomic *AlwaysOn *Proxied *Autoresize *ReadOnlyRootFilesystem *ReadonlyRootFilesystem
+        *RootFilesystem *DataTieringEnabled *PrivilegedMode
+        *Privileged *AllowedForDualStack bootstrap* enforce* *HostNetwork *HostPid *HostIpc generate* manage*`,
       kind: "toggle",
       noise: false,
     },
@@ -132,7 +136,10 @@ export const configuration = defineRules({
         *Actions *Operator *Statistic *Unit(s) *Kind *Scope(s) *Category *Categories *Family *Algorithm *Language
         *LanguageCode *Encoding *Preference *Option *Effect *Source *Destination *Comparison* *Level *Style
         *Standard *Model *Direction *Feature(s) *Subtype *Handling *Direction *Granularity *Distribution *Provider
-        *Destinations *Sources *Event(s) *EventTypes`,
+        *Destinations *Sources *Event(s) *EventTypes *Frequency *Authorization *ProtocolPolicy *SslProtocols
+        *SslProtocols.items *TlsSecurityPolicy *SslPolicy *Mutability *MfaConfiguration *TreatMissingData *LogDriver
+        *RequestPayer *ManagementPolicy *ReclaimPolicy *NetworkPlugin *GeoRedundantBackup *Visibility
+        *EnhancedMonitoring *ApplyOn *ApplyMethod *PropagateTags *StartingPosition`,
       kind: "enumeration",
       noise: false,
     },

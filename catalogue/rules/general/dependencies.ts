@@ -17,7 +17,7 @@ export const dependencies = defineRules({
       name: "no-version",
       property: `
         *HttpVersion *TemplateVersion *PayloadFormatVersion *SettingsVersion *SignatureVersion *DocumentationVersion
-        *FormatVersion *ProtocolVersion *SchemaVersion *PolicyVersion *LoginVersion`,
+        *FormatVersion *SchemaVersion *PolicyVersion *LoginVersion *TokenVersion`,
       policy: "configuration",
       kind: "enumeration",
       noise: false,
@@ -79,7 +79,7 @@ export const dependencies = defineRules({
       name: "auto-upgrade",
       property: `
         *AutoMinorVersionUpgrade *AllowMajorVersionUpgrade *AllowVersionUpgrade *AutoUpgrade*
-        *AutomaticMinorVersion* *AutoSoftwareUpdate* *UpgradeChannel`,
+        *AutomaticMinorVersion* *AutoSoftwareUpdate* *UpgradeChannel *ReleaseChannel *ReleaseChannel.*`,
       policy: "dependency",
       kind: "toggle",
       noise: false,

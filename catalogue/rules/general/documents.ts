@@ -17,7 +17,7 @@ export const documents = defineRules({
       property: `
         *ContainerDefinitions ^definition *DefinitionString *Json *DefinitionBody *DashboardBody *DashboardJson
         *EventPattern *FilterPolicy *TemplateBody *ContainerProperties *ConfigurationValues *NodeProperties
-        *EcsProperties *DeliveryPolicy *Spec.json`,
+        *EcsProperties *DeliveryPolicy *Spec.json *RuleDefinition *LifecyclePolicy *SessionPolicy *ReplayPolicy`,
       kind: "document",
       document: "json",
       noise: false,

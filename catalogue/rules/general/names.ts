@@ -9,10 +9,23 @@ export const names = defineRules({
   rules: [
     {
       name: "name",
-      property: "name *Name *Names *Identifier *Prefix *Title alias *Alias aliases *Slug *Identifiers",
+      property: `
+        name namePrefix identifier identifierPrefix alias aliases *Alias *Title *Slug *DisplayName *FriendlyName *NickName *FullName *FirstName
+        *LastName *GivenName *FamilyName *MiddleName *CommonName *HostName *NetbiosName ^dbName
+        *OrganizationName *BusinessName *SenderName *SessionName *JobName *RunName *MountName *NamePrefix
+        *DnsPrefix *CnamePrefix *HostnamePrefix *LabelPrefix *RepositoryPrefix`,
       kind: "identity",
       noise: true,
     },
+    {
+      name: "own",
+      property: "*Name *Names *Identifier(s) *Prefix *Id",
+      names: "own",
+      kind: "identity",
+      noise: true,
+    },
+    { name: "others", property: "*Name *Names *Identifier(s)", names: "other", kind: "reference", noise: false },
+    { name: "affix", property: "*Prefix", names: "other", kind: "text", noise: false },
     {
       name: "keys-of-lists",
       property: `
@@ -32,7 +45,7 @@ export const names = defineRules({
     {
       name: "id",
       property: `
-        ^id ^urn *UniqueId *Uuid *Guid *ExternalId *ResourceGroupName targetId *StatementId sid *KubernetesNamespace`,
+        ^id ^urn *UniqueId *Uuid *Guid *ExternalId *ResourceGroupName *StatementId sid *KubernetesNamespace`,
       kind: "identity",
       noise: true,
     },
@@ -74,10 +87,12 @@ export const names = defineRules({
     },
     {
       name: "tags",
-      property: "tags tags.* *Tags labels labels.* annotations annotations.*",
+      property: "tags tags.* labels labels.* annotations annotations.*",
+      policy: "configuration",
       kind: "text",
       noise: false,
     },
+    { name: "tagged", property: "*Tags", kind: "text", noise: false },
     {
       name: "tag-name",
       property: `
@@ -91,7 +106,7 @@ export const names = defineRules({
       name: "nonce",
       property: `
         ^triggers ^triggers.* ^keepers ^keepers.* *CallerReference *IdempotencyToken *ClientToken *CreationToken
-        *ClientRequestToken *ForceNewDeployment`,
+        *ClientRequestToken`,
       kind: "identity",
       noise: true,
     },

@@ -30,7 +30,7 @@ export const network = defineRules({
       name: "protocol",
       property: `
         *Protocol *Protocols *AddressType *IpAddressType *NetworkType *NetworkMode *Scheme *EndpointType
-        *EndpointTypes *ConnectionType *ConnectivityType *LoadBalancerType *TargetType *Ipv6Enabled *IpVersion
+        *EndpointTypes *ProtocolVersion *TrafficPolicy *SessionAffinity *ConnectionType *ConnectivityType *LoadBalancerType *TargetType *Ipv6Enabled *IpVersion
         *Ipv6* *PrivateDns* *DnsRecord* *DnsOptions *DnsOptions.* endpointConfiguration.types
         ^endpointConfiguration.*`,
       policy: "network",
@@ -48,7 +48,8 @@ export const network = defineRules({
       name: "block",
       property: `
         ingress egress ingress.* egress.* *VpcConfig(s) *VpcConfig(s).* *NetworkConfiguration
-        *NetworkConfiguration.* *VpcConfiguration.* *VpcOptions.* routes routes.* *NetworkConfig *NetworkConfig.*
+        *NetworkConfiguration.* *VpcConfiguration(s) *VpcConfiguration(s).* *VpcOptions *VpcOptions.* *VpcSettings
+        *VpcSettings.* *IpConfiguration *IpConfiguration.* routes routes.* *NetworkConfig *NetworkConfig.*
         *DnsConfig *DnsConfig.* *NetworkInterfaces.* *ServiceConnect*.* *SubnetMapping(s) *SubnetMapping(s).*
         *NetworkProfile.*`,
       policy: "network",

@@ -6,7 +6,12 @@ export const references = defineRules({
     "An id, ARN or name that refers to another resource is compared by what it refers to. A difference is never noise: " +
     "the thing is wired to something else.",
   rules: [
-    { name: "any", property: ["*Arn(s)", "*Id", "*Ids", "*Identifier.arn"], kind: "reference", noise: false },
+    {
+      name: "any",
+      property: "*Arn(s) *Id *Ids *Identifier.arn elb *Vgw(s) lambdaConfig.* keyGroup.items *Members",
+      kind: "reference",
+      noise: false,
+    },
     { name: "many", property: ["*Ids", "*Arns"], list: "set" },
     {
       name: "network",
@@ -53,11 +58,8 @@ export const references = defineRules({
     {
       name: "by-name",
       property: `
-        *ParameterGroupName *OptionGroupName *ParameterGroup *OptionGroup *FunctionName *TableName *QueueName
-        *TopicName *LogGroupName *LogGroup *StreamName *AutoscalingGroupName *RepositoryName *NodeGroupName
-        *LaunchTemplate *ConfigurationSetName *PolicyName *ClusterName *StageName *RestApi *EventBusName *BucketName
-        *DatabaseName *ConfigurationSet *WorkgroupName *Bucket *Cluster *TaskDefinition *Topic *Function *Queue
-        *DeliveryStreamName *ApplicationName *ServerName *VaultName *GroupName *PlanId`,
+        *ParameterGroup *OptionGroup *LogGroup *LaunchTemplate *RestApi *ConfigurationSet *Bucket *Cluster
+        *TaskDefinition *Topic *Function *Queue *Ref.name *Refs.name *Secrets.name *PlanId`,
       kind: "reference",
       noise: false,
     },

@@ -10,7 +10,7 @@ export const resilience = defineRules({
         *MultiAz* *AvailabilityZones *ZoneAwareness* *ZoneAwareness*.* *ZoneRedundan~ *Zones *AzMode
         *HighAvailability* *HighAvailability*.* *AvailabilityZoneName *AvailabilityType *ZoneRelocation*
         *ZonalShift* *ZonalShift*.* *AzDistribution *AvailabilityZoneDistribution.* *DeploymentMode *CacheClusterAzs
-        *AvailabilityMode`,
+        *AvailabilityMode *AvailabilityZoneCount`,
       policy: "resilience",
       noise: false,
     },
@@ -51,7 +51,8 @@ export const resilience = defineRules({
     {
       name: "backup",
       property: `
-        *Backup(s)* *Backup(s)*.* *Snapshot* *Snapshot*.* *PointInTime* *PointInTime*.* *Recovery* *Restore* *Restore*.*
+        *Backup(s)* *Backup(s)*.* *Snapshot* *Snapshot*.* *PointInTime* *PointInTime*.* *PitEnabled *Pitr*
+        *Recovery* *Restore* *Restore*.*
         *Backtrack* *DeletionWindow*`,
       policy: "resilience",
       noise: false,
@@ -121,8 +122,8 @@ export const resilience = defineRules({
       name: "failure",
       property: `
         *CircuitBreaker* *CircuitBreaker*.* *Rollback* *Rollback*.* *DeadLetter* *DeadLetter*.* *RedrivePolicy
-        *RestartPolicy* *HealthCheckType *EvaluateTargetHealth *Bisect* *Affinity *TopologySpread* *MinAvailable
-        *MaxUnavailable`,
+        *RestartPolicy* *HealthCheckType *EvaluateTargetHealth *Bisect* *Affinity *TopologySpread* *TopologySpread*.* *MinAvailable
+        *MaxUnavailable* *MinHealthy* *MinimumHealthy* *ShutdownBehavior *InterruptionBehavior *ReclaimPolicy *SpreadLevel`,
       policy: "resilience",
       noise: false,
     },

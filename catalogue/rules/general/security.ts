@@ -11,7 +11,8 @@ export const security = defineRules({
         *Encrypt~* *Encrypt~*.* *Encrypt~.* *Sse* *Sse*.* *Kms* *Tls* *Tls*.* *Ssl* *Ssl*.* *Cipher*
         *SecurityPolicy* *MinimumProtocolVersion *Hsm* *SseAlgorithm *EnforceHttps *HttpsOnly *ViewerProtocolPolicy
         *MinimumTlsVersion *Mtls*.* *HttpsRequired *SecureTransport* *SecurityHeaders*.* *SslProtocols *SslProtocol
-        *SslSecurityProtocol *AuthenticationProtocol *AuthenticationScheme *SslMode`,
+        *SslSecurityProtocol *AuthenticationProtocol *AuthenticationScheme *SslMode *TlsVersion *SslVersion
+        *OriginProtocolPolicy *HttpsTrafficOnly *UseHttps *RequireHttps *ForceHttps *CustomerKey* *NonSslPort`,
       policy: "security",
       noise: false,
     },
@@ -38,7 +39,7 @@ export const security = defineRules({
     {
       name: "public-ranges",
       property: `
-        *PublicAccessCidrs *AuthorizedIpRanges *AuthorizedNetworks *AuthorizedNetworks.* *WhitelistedIps *AllowedIps
+        *PublicAccessCidrs *AuthorizedIpRanges *AuthorizedNetworks* *AuthorizedNetworks*.* *WhitelistedIps *AllowedIps
         *AllowedCidr~`,
       policy: "security",
       kind: "addressRange",
@@ -68,7 +69,10 @@ export const security = defineRules({
         *DesyncMitigation* *Capabilities.* *UserPool* *GenerateSecret *TokenValidity *ThumbprintList(s)
         *ClientIdList(s) *SignIn* *PublicKey *AdvancedSecurity* *AdvancedSecurity*.* *TrustedSigners
         *TrustedKeyGroups *Sasl* *Sasl*.* *Rbac* *AccessConfig.* *NetworkIsolation* *RootAccess *Passcode* *Saml*
-        *Saml*.* *FirewallPolic~ *Guardrail* *ImageScanning~*`,
+        *Saml*.* *FirewallPolic~ *Guardrail* *ImageScanning~* *Audit* *Audit*.* *Ddos* *Shielded* *ShieldedInstance*.*
+        *SecureBoot* *IntegrityMonitoring* *PrivateNodes *PrivateEndpoint *PrivateCluster* *Visibility
+        *MetadataTags httpEndpoint *IpcMode *PidMode *HostNetwork *HostPid *HostIpc *Grant(s) *Grant(s).*
+        *BypassPolicyLockout* *PublicSecurityGroupRule* *PublicSecurityGroupRule*.*`,
       policy: "security",
       noise: false,
     },
@@ -88,7 +92,8 @@ export const security = defineRules({
       property: `
         *Password *Secret *SecretString *SecretKey *AuthToken *AccessToken *AccessKey *PrivateKey *ApiKey
         *Passphrase *ConnectionString *Credential *SecretValue *PasswordWo *SecretWo *SecretStringWo *SecretBinary
-        *ClientSecret token *ApiToken *SharedSecret *OauthToken *Passwords *PrivateKeyWo *AccessKeySecret`,
+        *ClientSecret token *ApiToken *SharedSecret *OauthToken *Passwords *PrivateKeyWo *AccessKeySecret
+        *PlaintextValue`,
       policy: "security",
       kind: "secret",
       secret: true,
