@@ -35,11 +35,19 @@ export const namesInSettings = defineRules({
       name: "credential",
       property: `
         *Secret *Secrets *SecretString *SecretValue *SecretRef *Password *Passwords *PasswordHash *Passwd *Pass *Token *ApiKey* *PrivateKey *SecretKey *AccessKey *AccessKeyId *SigningKey
-        *Key *Credentials *Passphrase *ConnectionString *DatabaseUrl *Kubeconfig *Jwt *JwtSecret *Webhook *LicenseKey *License`,
+        *Key *Credentials *Passphrase *Kubeconfig *Jwt *JwtSecret *Webhook *LicenseKey *License`,
       policy: "configuration",
       kind: "secret",
       secret: true,
       noise: true,
+    },
+    {
+      name: "connection",
+      property: "*ConnectionString *DatabaseUrl",
+      policy: "configuration",
+      kind: "secret",
+      secret: true,
+      noise: false,
     },
     {
       name: "data-keys",
