@@ -13,7 +13,7 @@ export interface Label {
 }
 
 /** The samples: the first was there while rules were written, the others were drawn and labelled blind. */
-export const SAMPLES = ["labels.txt", "blind-labels.txt"] as const;
+export const SAMPLES = ["labels.txt", "blind-labels.txt", "blind-labels-2.txt"] as const;
 export type Sample = (typeof SAMPLES)[number];
 
 /** The hand-written labels of one sample. */
