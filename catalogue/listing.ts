@@ -45,7 +45,8 @@ function listed(catalogue: Catalogue, type: string, { path, shape, values }: Kno
   const { policy, valueClass, noise, rule, defaultValue } = facts;
   const kind = shape === "string" && values.length > 0 && NOT_LISTED.includes(valueClass) ? "enumeration" : valueClass;
   const known = values.length > 0 ? values : knownValues(type, property);
-  return { property, policy, kind, noise, rule, default: defaultValue, values: known };
+  const names = noise && !(shape === "object" && valueClass === "identity");
+  return { property, policy, kind, noise: names, rule, default: defaultValue, values: known };
 }
 
 /** What a text of which all values are listed is not. */

@@ -34,6 +34,14 @@ export const identity = defineRules({
       noise: false,
     },
     {
+      name: "issuer",
+      on: ["aws:iam/openIdConnectProvider:*"],
+      property: ["^url"],
+      policy: "security",
+      kind: "reference",
+      noise: false,
+    },
+    {
       name: "client-urls",
       on: ["aws:cognito/userPoolClient:*"],
       property: ["^callbackUrls", "^logoutUrls", "^defaultRedirectUri"],

@@ -69,7 +69,14 @@ export const operations = defineRules({
     },
     {
       name: "repository-policy",
-      on: ["aws:ecr/lifecyclePolicy:*", "aws:dlm/*", "aws:autoscaling/*", "aws:cloudwatch/log*Policy:*"],
+      on: [
+        "aws:ecr/lifecyclePolicy:*",
+        "aws:dlm/*",
+        "aws:autoscaling/*",
+        "aws:cloudwatch/logIndexPolicy:*",
+        "aws:cloudwatch/logAccountPolicy:*",
+        "aws:cloudwatch/logDataProtectionPolicy:*",
+      ],
       property: ["^policy", "^policyDocument"],
       policy: "configuration",
       kind: "document",
@@ -81,6 +88,14 @@ export const operations = defineRules({
       property: ["*"],
       policy: "configuration",
       fallback: true,
+    },
+    {
+      name: "setting-of-account",
+      on: ["aws:ecs/accountSettingDefault:*", "aws:ssm/serviceSetting:*"],
+      property: ["^name", "^settingId"],
+      policy: "configuration",
+      kind: "text",
+      noise: false,
     },
     { name: "pipeline-stages", on: ["aws:codepipeline/*"], property: ["^stages", "stages.actions"], list: ["name"] },
     {

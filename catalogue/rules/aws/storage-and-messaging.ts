@@ -122,7 +122,7 @@ export const storageAndMessaging = defineRules({
     {
       name: "search-volume",
       on: ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
-      property: ["ebsOptions.*"],
+      property: ["ebsOptions.*", "^clusterConfig"],
       policy: "capacity",
     },
   ],

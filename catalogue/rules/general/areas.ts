@@ -20,7 +20,7 @@ export const areas = defineRules({
         aws:*:*FileSystemPolicy aws:*:*QueuePolicy aws:*:*TopicPolicy aws:*:*RepositoryPolicy aws:*:*RegistryPolicy
         aws:*:*AccessPolicy aws:*:*DataProtectionPolicy aws:lambda/*Permission:* aws:ec2/amiLaunch* aws:ec2/snapshotCreateVolume* aws:*:*Grant aws:*:*SecurityConfiguration
         aws:*:*SecurityConfig aws:*:*SecurityPolicy aws:*:*CodeSigningConfig aws:*:TrustStore* aws:*:*Authorizer
-        aws:emr/blockPublicAccess* aws:cloudfront/fieldLevel* aws:cloudfront/keyGroup:* aws:cloudfront/publicKey:*
+        aws:ec2/encryptionControl:EncryptionControl aws:emr/blockPublicAccess* aws:cloudfront/fieldLevel* aws:cloudfront/keyGroup:* aws:cloudfront/publicKey:*
         aws:cloudfront/originAccess* aws:ec2/instanceMetadata* aws:ecr/registryScanning* aws:eks/accessEntry:*
         aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple
         aws:eks/podIdentity* aws:eks/identityProvider* aws:route53/resolverFirewall* aws:rds/certificate:*

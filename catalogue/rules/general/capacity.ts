@@ -85,7 +85,7 @@ export const capacity = defineRules({
         *BillingMode *CapacityType(s) *ThroughputMode *PricingPlan *SpotPrice *MarketType *CapacityProvider(s)
         *CapacityProvider*.* *CapacityMode *StreamMode *AllocationStrategy *CapacityReservation*
         *CapacityReservation*.* *CapacityRebalance *MarketOptions *MarketOptions.* *DesiredCapacityType
-        *PlacementGroup *Tenancy *Preemptible *DataTiering*`,
+        *PlacementGroup *Tenancy *Preemptible *DataTiering* *ElasticGpu*`,
       policy: "capacity",
       kind: "enumeration",
       noise: false,

@@ -68,6 +68,13 @@ export const dependencies = defineRules({
       list: "ordered",
     },
     {
+      name: "pinned",
+      property: "*RuntimeVersionArn *StateMachineVersionArn *UpdateRuntimeOn",
+      policy: "dependency",
+      kind: "reference",
+      noise: false,
+    },
+    {
       name: "artefact",
       property: `
         ^code *S3Key *S3ObjectVersion *SourceCodeHash *CodeSha256 *SourceHash *CodeArchive ^chart *CodeHash`,

@@ -45,7 +45,7 @@ export const names = defineRules({
     {
       name: "id",
       property: `
-        ^id ^urn *UniqueId *Uuid *Guid *ExternalId *ResourceGroupName *StatementId sid *KubernetesNamespace`,
+        ^id ^urn *UniqueId *Uuid *Guid *ExternalId *ResourceGroupName *StatementId *StatementIdPrefix sid *KubernetesNamespace`,
       kind: "identity",
       noise: true,
     },

@@ -60,7 +60,7 @@ export const network = defineRules({
       name: "routing",
       property: `
         *SourceDestCheck *DnsSupport *DnsHostnames *CrossZone* *Peering* *NatGateway* *Route(s) *Routing internal
-        *MapPublicIpOnLaunch *ClientIpPreservation* *DnsResolution *AddressOnCreation *Proxied *VpcRouting
+        *MapPublicIpOnLaunch *ClientIpPreservation* *DnsResolution *AddressOnCreation *NetworkInsights* *Proxied *VpcRouting
         *ClientAffinity *Attachment*Appliance*`,
       policy: "network",
       noise: false,

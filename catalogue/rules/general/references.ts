@@ -22,7 +22,7 @@ export const references = defineRules({
         *LoadBalancerName(s) *LoadBalancers *ListenerArn(s) *TargetGroupArn(s) *TargetGroup *ZoneId(s) *NetworkAclId
         *VpcEndpointId(s) *VpcEndpoint *PeerVpcId *VpcPeeringConnectionId *TransitGateway*Id *VpcLinkId *EniId
         *PrefixListId(s) *CoreNetworkArn *CoreNetworkId *VpcConnectorArn *Subnetwork network *Network *NetworkId
-        *DelegationSetId *RegistryArn *VpcZoneIdentifiers *VpnGatewayId *CustomerGatewayId *ElasticIp *DhcpOptionsId
+        *DelegationSetId serviceRegistries.registryArn *SecurityGroupMembership(s) *VpcZoneIdentifiers *VpnGatewayId *CustomerGatewayId *ElasticIp *DhcpOptionsId
         *NameserverGroup`,
       policy: "network",
       kind: "reference",

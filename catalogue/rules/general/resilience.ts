@@ -144,7 +144,7 @@ export const resilience = defineRules({
     {
       name: "versioning",
       property: `
-        versioning versioning.* *VersioningConfiguration *VersioningConfiguration.* *ObjectLock* *ObjectLock*.*`,
+        versioning(s) versioning(s).* *VersioningConfiguration *VersioningConfiguration.* *ObjectLock* *ObjectLock*.*`,
       policy: "resilience",
       noise: false,
     },
