@@ -5,6 +5,7 @@ import { knownValues } from "./ladders/known-values";
 import { documentProperties } from "./schema/documents";
 import type { KnownProperty, Shape } from "./schema/properties";
 import { knownProperties } from "./schema/properties";
+import { usualProperties } from "./schema/usual";
 
 /** One property of a type, as `parity catalogue` lists it. */
 export interface ListedProperty {
@@ -26,6 +27,11 @@ export function listProperties(catalogue: Catalogue, type: string): readonly Lis
   const known = knownProperties(type) ?? knownProperties(canonical);
   const inDocuments = (documentProperties.get(canonical) ?? []).map(inDocument);
   return known && [...known, ...inDocuments].map((property) => listed(catalogue, type, property));
+}
+
+/** Properties that programs usually set on a type of which no package is known, as the rules read them. */
+export function listUsualProperties(catalogue: Catalogue, type: string): readonly ListedProperty[] {
+  return usualProperties(type).map((path) => listed(catalogue, type, inDocument(path)));
 }
 
 /** One property as the list shows it, or as the rules alone read it where no package declares it. */

@@ -1,6 +1,6 @@
 import { createCatalogue } from "../../catalogue";
 import { explainProperty } from "../../catalogue/explain";
-import { listProperties, type ListedProperty } from "../../catalogue/listing";
+import { listProperties, listUsualProperties, type ListedProperty } from "../../catalogue/listing";
 import { knownTypes } from "../../catalogue/schema/properties";
 import { suggestion } from "../../core/config/suggest";
 import { UsageError } from "../../core/errors";
@@ -12,19 +12,25 @@ export interface Listing {
   readonly type: string;
   readonly properties: readonly ListedProperty[];
   readonly one: boolean;
+  /** The type's own properties are not known: these are what programs usually set. */
+  readonly usual: boolean;
 }
 
-/** Properties of the type, or the one that was named. Throws UsageError where nothing is known of the type. */
+/**
+ * Properties of the type, or the one that was named; of a type that no package declares, the usual ones. Throws
+ * UsageError for what is no type, or none of AWS.
+ */
 export function typeListing(type: string, property: string | undefined, own: readonly CatalogueRule[]): Listing {
   const catalogue = createCatalogue(own);
-  if (property !== undefined) return { type, properties: [named(type, property, own)], one: true };
+  if (property !== undefined) return { type, properties: [named(type, property, own)], one: true, usual: false };
   const properties = listProperties(catalogue, type);
-  if (properties === undefined)
+  if (properties !== undefined) return { type, properties, one: false, usual: false };
+  if (!/^[^:]+:[^:]*:[^:]+$/.test(type) || type.startsWith("aws:"))
     throw new UsageError(
-      `the properties of ${JSON.stringify(type)} are not known beforehand${suggestion(type, knownTypes())}; ` +
-        "name one after the type: general rules read any property",
+      `${JSON.stringify(type)} is no type that is known${suggestion(type, knownTypes())}; types are spelled as in states: ` +
+        "aws:rds/instance:Instance, kubernetes:apps/v1:Deployment",
     );
-  return { type, properties, one: false };
+  return { type, properties: listUsualProperties(catalogue, type), one: false, usual: true };
 }
 
 function named(type: string, property: string, own: readonly CatalogueRule[]): ListedProperty {
@@ -36,7 +42,7 @@ function named(type: string, property: string, own: readonly CatalogueRule[]): L
 }
 
 /** A table with a line for each property. */
-export function listingText({ type, properties }: Listing, { columns }: { readonly columns: number }): string {
+export function listingText({ type, properties, usual }: Listing, { columns }: { readonly columns: number }): string {
   const rows = properties.map((row) => [
     row.property,
     row.policy,
@@ -53,7 +59,10 @@ export function listingText({ type, properties }: Listing, { columns }: { readon
   const fitting = lines.map((line) =>
     line.length > columns && columns > 80 ? `${line.slice(0, columns - 1)}…` : line,
   );
-  return `${type}: ${properties.length} properties\n\n${fitting.join("\n")}\n`;
+  const head = usual
+    ? `${type}: no package declares its properties; these are usual ones. Name any other after the type.`
+    : `${type}: ${properties.length} properties`;
+  return `${head}\n\n${fitting.join("\n")}\n`;
 }
 
 /** All that is known of one property, and every rule that says so, the strongest first. */

@@ -56,6 +56,20 @@ describe("parity catalogue", () => {
     assert.equal((JSON.parse(stdout) as readonly { policy: string }[])[0]!.policy, "dependency-parity");
   });
 
+  it("shows what is usually set on a type that no package declares", async () => {
+    const { code, stdout } = await run(["kubernetes:apps/v1:Deployment", "--format", "json"]);
+    const rows = JSON.parse(stdout) as readonly { property: string; policy: string }[];
+    assert.equal(code, 0);
+    assert.equal(rows.find(({ property }) => property === "spec.replicas")!.policy, "capacity-parity");
+    assert.match((await run(["azure-native:web:WebApp"])).stdout, /no package declares its properties/);
+  });
+
+  it("refuses what is no type", async () => {
+    const { code, stderr } = await run(["Deployment"]);
+    assert.equal(code, 2);
+    assert.match(stderr, /"Deployment" is no type that is known/);
+  });
+
   it("suggests the type that was meant", async () => {
     const { code, stderr } = await run(["aws:rds/instance:Instanc"]);
     assert.equal(code, 2);

@@ -144,6 +144,12 @@ export const databases = defineRules({
       noise: false,
     },
     {
+      name: "copies",
+      on: ["aws:dynamodb/*", "aws:secretsmanager/*", "aws:keyspaces/*"],
+      property: ["^replicas", "^replicas.*"],
+      policy: "resilience",
+    },
+    {
       name: "table-replicas",
       on: ["aws:dynamodb/*"],
       property: ["^replicas"],

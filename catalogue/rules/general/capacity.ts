@@ -9,7 +9,7 @@ export const capacity = defineRules({
       name: "size-class",
       property: `
         *InstanceType(s) *InstanceClass *NodeType *CacheNodeType *MachineType *VmSize *InstanceSize *NodeSize
-        *ComputeType *WorkerType *TaskSize *EnvironmentClass ^bundleId *ClusterSize *ServiceTier *SkuName *Sku sku.*
+        *ComputeType *WorkerType *TaskSize *EnvironmentClass ^bundleId *ClusterSize *ServiceTier *SkuName *Sku sku.* sku.name sku.tier
         *PricingTier *DedicatedMasterType *WarmType *ComputeSize ^settings.tier *InstanceClassType *PlanName
         *InstanceSizeName *SizeSlug`,
       policy: "capacity",

@@ -137,7 +137,7 @@ export const configuration = defineRules({
         *LanguageCode *Encoding *Preference *Option *Effect *Source *Destination *Comparison* *Level *Style
         *Standard *Model *Direction *Feature(s) *Subtype *Handling *Direction *Granularity *Distribution *Provider
         *Destinations *Sources *Event(s) *EventTypes *Frequency *Authorization *ProtocolPolicy *SslProtocols
-        *SslProtocols.items *TlsSecurityPolicy *SslPolicy *Mutability *MfaConfiguration *TreatMissingData *LogDriver
+        *SslProtocols.items *TlsSecurityPolicy *TlsVersion *SslPolicy *Mutability *MfaConfiguration *TreatMissingData *LogDriver
         *RequestPayer *ManagementPolicy *ReclaimPolicy *NetworkPlugin *GeoRedundantBackup *Visibility
         *EnhancedMonitoring *ApplyOn *ApplyMethod *PropagateTags *StartingPosition`,
       kind: "enumeration",

@@ -27,7 +27,7 @@ export const resilience = defineRules({
       name: "replication",
       property: `
         *Replication* *Replicate* *Replica *ReplicationConfiguration.* *Failover* *Failover*.* *Standby*
-        *ReplicaMode ^replicas ^replicas.* *ReplicasPer* *NumReplicasPer* *PromotionTier *ReplicationGroup*
+        *ReplicaMode *ReplicasPer* *NumReplicasPer* *PromotionTier *ReplicationGroup*
         *MultiRegion* *GlobalWrite* *DedicatedMasterEnabled *StandbyReplicas *ReplicationCount`,
       policy: "resilience",
       noise: false,
