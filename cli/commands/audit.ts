@@ -1,4 +1,5 @@
 import { createCatalogue } from "../../catalogue";
+import type { ParityConfig } from "../../core/config";
 import type { Report, Reports } from "../../core/report/types";
 import { FORMATS } from "../../reporters";
 import { cacheFolder } from "../../sources/reference";
@@ -57,7 +58,8 @@ export const auditCommand: CommandDefinition = {
 async function audit(context: Context, input: Input): Promise<number> {
   const request = auditRequest(input);
   const config = configOf(request, context);
-  for (const warning of config.warnings) context.stderr.write(`parity: warning: ${warning}\n`);
+  for (const warning of [...config.warnings, ...catalogueProblems(config)])
+    context.stderr.write(`parity: warning: ${warning}\n`);
   const policies = allPolicies(config);
   const shared: Audit = {
     config,
@@ -80,6 +82,14 @@ async function audit(context: Context, input: Input): Promise<number> {
   writeReport(report, request, context);
   rememberShown("reports" in report ? report.reports : [report], cacheFolder(context.env), context.now);
   return exitCode(report, request.failOn);
+}
+
+/** Loaded only where there are rules to look at: it knows every type of AWS. */
+function catalogueProblems({ catalogue, origin }: ParityConfig): readonly string[] {
+  if (catalogue.length === 0) return [];
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports -- as in cli/commands.ts
+  const { ownRuleProblems } = require("../../catalogue/own/problems") as typeof import("../../catalogue/own/problems");
+  return ownRuleProblems(catalogue).map((problem) => `${origin.file ?? "parity.yaml"}: ${problem}`);
 }
 
 async function reportOn(shared: Audit, request: AuditRequest, context: Context): Promise<Report | Reports> {

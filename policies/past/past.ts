@@ -8,6 +8,7 @@ import {
   type ResolvedPair,
   type StackIdentity,
 } from "../../core/config";
+import type { Catalogue } from "../../core/model/catalogue";
 import { mergeUpdates, type Moment, type Side, type Update } from "../../core/history";
 import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
@@ -58,7 +59,8 @@ export async function openPast(request: PastRequest, { cwd, env }: Pick<CliOptio
   const timeline = mergeUpdates(subject.updates, reference.updates);
   const pair = adHocPair(request.config, request.subject, request.reference);
   const reader = stateReader(histories, { subject: request.subject, reference: request.reference });
-  const report = (moment: Moment) => reportOf(moment, pair, reader.read);
+  const catalogue = once(() => createCatalogue(request.config.catalogue));
+  const report = (moment: Moment) => reportOf(moment, { pair, catalogue: catalogue() }, reader.read);
   const cache = historyCache(request.useCache ? join(cacheFolder(env), "history") : undefined);
   const settings = fingerprintOf(request);
   return {
@@ -82,7 +84,7 @@ function fingerprintOf({ config, subject, reference }: PastRequest): string {
 
 async function reportOf(
   moment: Moment,
-  pair: ResolvedPair,
+  { pair, catalogue }: { readonly pair: ResolvedPair; readonly catalogue: Catalogue },
   read: (side: Side, update: Update) => Promise<Stack>,
 ): Promise<Report> {
   const [subject, reference] = await Promise.all([
@@ -91,7 +93,7 @@ async function reportOf(
   ]);
   const at = new Date(moment.at);
   const provenance = { maxReferenceAgeDays: undefined, maxDeploymentAgeDays: {}, maxAgeDays: {} };
-  const settings = completeSettings(pair, { catalogue: catalogue(), before: undefined, past: NOBODY, provenance });
+  const settings = completeSettings(pair, { catalogue, before: undefined, past: NOBODY, provenance });
   const walked = walk(subject, reference, settings, policies, at);
   return buildReport(walked, {
     ...{ at, policies, waivers: [], overrides: [] },
@@ -104,10 +106,9 @@ async function reportOf(
 /** Who was first is told by when each resource was changed last: a past state need not ask its own past. */
 const NOBODY = { began: new Map() } as const;
 
-let known: ReturnType<typeof createCatalogue> | undefined;
-
-function catalogue(): ReturnType<typeof createCatalogue> {
-  return (known ??= createCatalogue());
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 /** Undefined where a state cannot be told from others: then it is compared anew each time. */

@@ -5,8 +5,12 @@ import { join } from "node:path";
 import type { Context } from "../../cli/command";
 import { main } from "../../cli/main";
 
-/** Runs `parity catalogue` in an empty folder of its own. */
-async function run(args: readonly string[], parityYaml?: string) {
+/** Runs `parity catalogue`, or another command, in a folder of its own. */
+async function run(
+  args: readonly string[],
+  parityYaml?: string,
+  { command = "catalogue", files = {} }: { command?: string; files?: Readonly<Record<string, string>> } = {},
+) {
   const cwd = mkdtempSync(join(tmpdir(), "catalogue-"));
   const written = { stdout: "", stderr: "" };
   const output = (stream: "stdout" | "stderr") => ({
@@ -18,7 +22,8 @@ async function run(args: readonly string[], parityYaml?: string) {
   const context: Context = { stdout: output("stdout"), stderr: output("stderr"), cwd, env: {}, now: new Date(0) };
   try {
     if (parityYaml !== undefined) writeFileSync(join(cwd, "parity.yaml"), parityYaml);
-    return { code: await main(["catalogue", ...args], context), ...written };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
+    return { code: await main([command, ...args], context), ...written };
   } finally {
     rmSync(cwd, { recursive: true });
   }
@@ -98,6 +103,21 @@ describe("parity catalogue", () => {
     ]);
     assert.match(stderr, /AWS has no type "aws:rds\/instanse:Instance", did you mean "aws:rds\/instance:Instance"/);
     assert.match(stderr, /catalogue\[2\] contradicts catalogue\[0\]: policy/);
+  });
+
+  it("warns of them in an audit too", async () => {
+    const yaml = [
+      "environments: { production: { stacks: ['*/production'] }, staging: { stacks: ['*/staging'], reference: production } }",
+      "catalogue: [{ on: 'aws:rds/instanse:Instance', property: x, noise: true }]",
+    ].join("\n");
+    const files = {
+      "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
+      "Pulumi.staging.yaml": "config:\n  shop:size: small\n",
+      "Pulumi.production.yaml": "config:\n  shop:size: large\n",
+    };
+    const args = ["--subject", "Pulumi.staging.yaml", "--reference", "Pulumi.production.yaml"];
+    const { stderr } = await run(args, yaml, { command: "audit", files });
+    assert.match(stderr, /warning: .*parity\.yaml: catalogue\[0\]: AWS has no type "aws:rds\/instanse:Instance"/);
   });
 
   it("names the place of a rule that is malformed", async () => {
