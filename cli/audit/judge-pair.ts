@@ -18,7 +18,7 @@ import type { Report } from "../../core/report/types";
 import { walk, type Walked } from "../../core/walk";
 import type { Past } from "../../policies/past/past";
 import { judgeWithPast } from "../../policies/past/walk-with-past";
-import { withEvidence } from "../../sources/evidence";
+import { withEvidence, withLastEvidence } from "../../sources/evidence";
 import { findProgram } from "../../sources/program";
 import { folderInRepository } from "../../sources/program/in-repository";
 import { provenanceOf } from "./knowledge";
@@ -83,7 +83,8 @@ async function judgeBy(
   const { catalogue, policies, now } = audit;
   const configured = withConfiguration(stacks, audit.config, audit.cwd);
   const { subject, reference, remarks } = withEvidence(configured, pair.evidence, now);
-  const settings = completeSettings(pair, { catalogue, ...known });
+  const before = known.before && withLastEvidence(known.before, subject, now);
+  const settings = completeSettings(pair, { catalogue, ...known, before });
   const first = walk(subject, reference, settings, policies, now);
   const told =
     known.past === undefined

@@ -16,8 +16,17 @@ export function compare(subject: Stack, reference: Stack, options: CompareOption
   const now = compareStates(subject, reference, options);
   if (options.neverDeployed === true) return { ...now, divergences: allIntroduced(now.divergences) };
   if (options.before === undefined) return now;
-  const before = compareStates(options.before, reference, options);
+  const before = compareStates(options.before, knownOf(reference, options.before), options);
   return { ...now, ...withStatuses(now.divergences, before.divergences) };
+}
+
+/** The reference without the kinds of documents that the subject's last state says nothing of: they cannot be missing. */
+function knownOf(reference: Stack, before: Stack): Stack {
+  const known = new Set(before.resources.map(({ type }) => type));
+  return {
+    ...reference,
+    resources: reference.resources.filter(({ role, type }) => role !== "evidence" || known.has(type)),
+  };
 }
 
 /** Once more where the counterparts tell of secrets that their own side did not mark: they may stand in other resources. */

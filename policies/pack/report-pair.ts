@@ -7,7 +7,7 @@ import type { ParityPolicy } from "../../core/policy";
 import { buildReport } from "../../core/report/build";
 import type { Report, ReportedOverride } from "../../core/report/types";
 import { walk } from "../../core/walk";
-import { withEvidence } from "../../sources/evidence";
+import { withEvidence, withLastEvidence } from "../../sources/evidence";
 import { backendOf } from "../../sources/history";
 import { packageVersion } from "../../sources/package";
 import { folderInRepository } from "../../sources/program/in-repository";
@@ -51,7 +51,8 @@ export async function reportPair(
   const sides = pair.gate ? { subject: configured.reference, reference: configured.subject } : configured;
   const documents = pair.gate ? { subject: pair.evidence.reference, reference: pair.evidence.subject } : pair.evidence;
   const evidenced = withEvidence(sides, documents, now);
-  const { catalogue, before, neverDeployed } = run;
+  const { catalogue, neverDeployed } = run;
+  const before = run.before && withLastEvidence(run.before, evidenced[pair.gate ? "reference" : "subject"], now);
   const provenance = pair.gate ? {} : { relation, stackTags };
   const settings = completeSettings(pair, { catalogue, before, neverDeployed, provenance });
   const first = walk(evidenced.subject, evidenced.reference, settings, policies, now);

@@ -38,6 +38,21 @@ export function withEvidence(
   return { ...settled, remarks: remarksOn([...subject, ...reference], both) };
 }
 
+/**
+ * The subject's last state with the documents that it had already: those that are older than it. Of a younger one
+ * nobody knows what stood in it before.
+ */
+export function withLastEvidence(before: Stack, subject: Stack, now: Date): Stack {
+  const stack = withFlags(before, now);
+  const deployed = Date.parse(before.capturedAt ?? "");
+  const had = subject.resources.filter(
+    ({ role, modified }) => role === "evidence" && modified !== undefined && Date.parse(modified) <= deployed,
+  );
+  const known = new Set(stack.resources.map(({ urn }) => urn));
+  const added = had.filter(({ urn }) => !known.has(urn));
+  return added.length === 0 ? stack : { ...stack, resources: [...stack.resources, ...added] };
+}
+
 /** As much of a text as tells what it is. */
 const BEGINNING = 4096;
 
@@ -90,8 +105,11 @@ function joined(stack: Stack, gathered: readonly Gathered[], kinds: readonly Evi
   return added.length === 0 ? stack : { ...stack, resources: [...stack.resources, ...added] };
 }
 
+/** Each as old as its document. */
 function resourcesOf({ located }: Gathered): readonly Resource[] {
-  return located.state === "found" ? located.document.resources : [];
+  if (located.state !== "found") return [];
+  const modified = located.madeAt.toISOString();
+  return located.document.resources.map((resource) => ({ ...resource, modified }));
 }
 
 function remarksOn(gathered: readonly Gathered[], both: readonly EvidenceKind[]): readonly string[] {

@@ -10,7 +10,12 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** A piece of evidence that parity.yaml names: read, or why not. */
 export type Located =
-  | { readonly state: "found" | "stale"; readonly document: EvidenceDocument; readonly ageDays: number }
+  | {
+      readonly state: "found" | "stale";
+      readonly document: EvidenceDocument;
+      readonly madeAt: Date;
+      readonly ageDays: number;
+    }
   | { readonly state: "absent" };
 
 /** Looks for a document and reads it. What is there but cannot be read is a ReadError, required or not. */
@@ -18,9 +23,10 @@ export function locateEvidence(source: EvidenceSource, context: ReadingContext, 
   const written = writtenAt(source.path);
   if (written === undefined) return { state: "absent" };
   const document = readKind(source.kind, parseJsonObject(readText(source.path), source.path), context, source.path);
-  const ageDays = daysSince(document.madeAt, written, now);
+  const madeAt = dateOf(document.madeAt) ?? written;
+  const ageDays = Math.max(0, (now.getTime() - madeAt.getTime()) / DAY);
   const stale = source.maxAgeDays !== undefined && ageDays > source.maxAgeDays;
-  return { state: stale ? "stale" : "found", document, ageDays };
+  return { state: stale ? "stale" : "found", document, madeAt, ageDays };
 }
 
 /** What is wrong with evidence that is required; undefined where nothing is. */
@@ -41,8 +47,8 @@ function writtenAt(path: string): Date | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mtime;
 }
 
-/** By the document's own date; a copied or checked-out file is younger than what it says. */
-function daysSince(madeAt: string | undefined, written: Date, now: Date): number {
-  const made = madeAt === undefined ? Number.NaN : Date.parse(madeAt);
-  return Math.max(0, (now.getTime() - (Number.isNaN(made) ? written.getTime() : made)) / DAY);
+/** The document's own date; a copied or checked-out file is younger than what it says. */
+function dateOf(madeAt: string | undefined): Date | undefined {
+  const made = new Date(madeAt ?? Number.NaN);
+  return Number.isNaN(made.getTime()) ? undefined : made;
 }

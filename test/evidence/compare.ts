@@ -7,7 +7,7 @@ import { settleEvidence } from "../../sources/evidence";
 const catalogue = createCatalogue();
 
 /** The one comparison, with nothing declared: what an audit of two documents without parity.yaml sees. */
-export function compareDocuments(stacks: Sides<Stack>): Comparison {
+export function compareDocuments(stacks: Sides<Stack>, before?: Stack): Comparison {
   const { subject, reference } = settleEvidence(stacks);
   return compare(subject, reference, {
     catalogue,
@@ -20,7 +20,7 @@ export function compareDocuments(stacks: Sides<Stack>): Comparison {
     match: [],
     absent: [],
     substitutes: [],
-    before: undefined,
+    before,
     shareable: [],
   });
 }

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EvidenceSource } from "../../core/config";
 import type { Stack } from "../../core/model/stack";
-import { withEvidence } from "../../sources/evidence";
+import { withEvidence, withLastEvidence } from "../../sources/evidence";
 import { findDocuments } from "../../sources/evidence/find";
 import { evidenceStack } from "../../sources/evidence/resource";
+import { compareDocuments } from "./compare";
 
 const NOW = new Date("2026-03-10T00:00:00Z");
 
@@ -83,6 +84,24 @@ describe("evidence that parity.yaml names", () => {
     write("staging", { schema: "parity-data-profile/1", server: { kind: "postgresql" }, tables: [] });
     assert.throws(() => bring(), { name: "ReadError", message: /is not a bill of materials/ });
   });
+
+  for (const [what, capturedAt, status] of [
+    ["is older than the last state", "2026-03-09T12:00:00Z", "existing"],
+    ["is younger than the last state", "2026-03-01T00:00:00Z", "introduced"],
+  ] as const) {
+    it(`shows what a document that ${what} differs in as ${status}, and nothing as fixed`, () => {
+      write("staging", bill("2026-03-09T00:00:00Z"));
+      write("production", bill("2026-03-09T00:00:00Z", "1.1.0"));
+      const { subject, reference } = bring();
+      const before = withLastEvidence({ ...stacks.subject, phase: "state", capturedAt }, subject, NOW);
+      const { divergences, fixed } = compareDocuments({ subject, reference }, before);
+      assert.deepEqual(
+        divergences.map((one) => one.status),
+        [status],
+      );
+      assert.deepEqual(fixed, []);
+    });
+  }
 
   it("is found for whichever stacks there are", () => {
     for (const [path, text] of [
