@@ -1,5 +1,5 @@
 import { isScalar, LineCounter, visit } from "yaml";
-import type { Document, YAMLParseError } from "yaml";
+import type { Document, YAMLError } from "yaml";
 import { ReadError } from "../../core/errors";
 import { parseYamlDocument } from "../../core/yaml";
 
@@ -67,7 +67,7 @@ function keyText(key: unknown): string {
 }
 
 /** The parser's own words; for a key that stands twice, which one: keys are no secrets. */
-function problemOf({ code, message, pos }: YAMLParseError, text: string): string {
+function problemOf({ code, message, pos }: Pick<YAMLError, "code" | "message" | "pos">, text: string): string {
   const key = code === "DUPLICATE_KEY" ? /^[^\n]{1,80}?(?=:\s|\n|$)/.exec(text.slice(pos[0]))?.[0] : undefined;
   if (key !== undefined) return `the key ${key} stands twice in one map`;
   return message.charAt(0).toLowerCase() + message.slice(1);
