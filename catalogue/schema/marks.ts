@@ -1,4 +1,6 @@
 import type { Path } from "../../core/model/path";
+import type { ValueMap } from "../../core/model/value";
+import { flagOfPath } from "../values/flag-path";
 import generated from "../generated/aws-facts.json";
 
 type Literal = string | number | boolean;
@@ -20,9 +22,15 @@ export function markedSecret(type: string, path: Path): boolean {
   return typeof top === "string" && markedSecrets(type).includes(top);
 }
 
-/** Every property of a type that the provider itself marks as a secret. */
-export function markedSecrets(type: string): readonly string[] {
-  return secrets.get(type) ?? NONE;
+/** Every property that the provider itself marks as a secret in a resource of this type and these inputs. */
+export function markedSecrets(type: string, inputs: ValueMap = {}): readonly string[] {
+  return isPlainFlag(type, inputs) ? NONE : (secrets.get(type) ?? NONE);
+}
+
+/** AWS marks the value of every parameter; a flag that its program keeps as plain text is to be compared. */
+function isPlainFlag(type: string, inputs: ValueMap): boolean {
+  if (type !== "aws:ssm/parameter:Parameter" || inputs.type !== "String") return false;
+  return flagOfPath(inputs.name) !== undefined;
 }
 
 const NONE: readonly string[] = [];

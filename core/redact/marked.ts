@@ -2,8 +2,8 @@ import type { Resource } from "../model/resource";
 import { SECRET, Special, type Value, type ValueMap } from "../model/value";
 import type { SecretContent } from "./candidates";
 
-/** Names of the properties of a type that its provider's schema calls secret. */
-export type MarkedProperties = (type: string) => readonly string[];
+/** Names of the properties that its provider's schema calls secret in a resource of a type, with these inputs. */
+export type MarkedProperties = (type: string, inputs: ValueMap) => readonly string[];
 
 /** The resource without what its provider's schema calls secret; each goes to `told`. */
 export function withoutMarked(
@@ -11,7 +11,7 @@ export function withoutMarked(
   marked: MarkedProperties,
   told: (secret: SecretContent) => void,
 ): Resource {
-  const names = marked(resource.type);
+  const names = marked(resource.type, resource.inputs);
   if (names.length === 0) return resource;
   const { inputs, outputs } = resource;
   return { ...resource, inputs: without(inputs, names, told), outputs: without(outputs, names, told) };

@@ -1,3 +1,4 @@
+import { flagOfPath } from "../../catalogue/values/flag-path";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import { isMap } from "../../core/model/value";
@@ -45,10 +46,8 @@ function without(resource: Resource, properties: readonly string[]): Resource {
   return { ...resource, inputs: kept(resource.inputs), outputs: kept(resource.outputs) };
 }
 
-const FLAG_PATH = /(?:^|\/)(?:feature[-_]?flags?|flags?|features?|feature[-_]?toggles?|toggles?)\/(?<key>.+)$/i;
-
 function fromParameter({ inputs }: Resource): Extraction | undefined {
-  const key = typeof inputs.name === "string" ? FLAG_PATH.exec(inputs.name)?.groups?.key : undefined;
+  const key = flagOfPath(inputs.name);
   if (key === undefined) return undefined;
   const value = inputs.value ?? inputs.insecureValue;
   const flag = { key, enabled: undefined, default: value, variants: undefined, targeting: undefined };
