@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Comparison, Divergence, Pair } from "./model/comparison";
+import { ReadError } from "./errors";
+import type { Comparison, Divergence, Pair, Sides } from "./model/comparison";
 import { keySteps } from "./model/key-path";
-import type { Secret, Unknown, Value } from "./model/value";
+import { Secret, type Unknown, type Value, type ValueMap } from "./model/value";
+import { symbolicInputs } from "./symbolic-inputs";
 import type { ParityPolicy } from "./policy";
 import { glob } from "./config/globs";
 import type { Level } from "./vocabulary";
@@ -21,7 +23,11 @@ export interface ResourcePolicy<Args extends object> {
   judge(subject: Inputs<Args>, reference: Inputs<Args>, report: Report): void;
 }
 
-/** Inputs of a resource by its args type. What is not known yet or secret is a value of its own, to be handled. */
+/**
+ * Inputs of a resource by its args type, as the comparison reads them: what only identifies is a symbol (`{env}-orders`,
+ * `{queue.arn}`), equal on both sides where it means the same. What is not known yet or secret is a value of its own, to
+ * be handled.
+ */
 export type Inputs<Args extends object> = {
   readonly [Key in keyof Args]?: Plain<NonNullable<Args[Key]>> | Unknown | Secret;
 };
@@ -62,39 +68,56 @@ function findIn<Args extends object>(
   comparison: Comparison,
 ): readonly Divergence[] {
   const found: Divergence[] = [];
-  const report: Report = (message, { property } = {}) =>
-    found.push(divergence(pair, own.name, message, property, comparison));
-  own.judge(inputsOf(pair.subject.inputs), inputsOf(pair.reference.inputs), report);
+  const inputs = symbolicInputs(pair, comparison);
+  const report: Report = (message, { property } = {}) => {
+    const earlier = found.filter(({ key }) => key === property).length;
+    found.push(divergence({ pair, inputs, policy: own.name, message, property, earlier }, comparison));
+  };
+  try {
+    own.judge(typed<Args>(inputs.subject), typed<Args>(inputs.reference), report);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ReadError(`the policy ${own.name} fails on ${pair.subject.name} (${pair.subject.type}): ${why}`);
+  }
   return found;
 }
 
-/** The args type is the policy's own claim about what its type glob selects; the values are as the state has them. */
-function inputsOf<Args extends object>(inputs: Readonly<Record<string, Value>>): Inputs<Args> {
+/** The args type is the policy's own claim about what its type glob selects. */
+function typed<Args extends object>(inputs: ValueMap): Inputs<Args> {
   return inputs as unknown as Inputs<Args>;
 }
 
+/** One thing that a policy said of a pair. */
+interface Said {
+  readonly pair: Pair;
+  readonly inputs: Sides<ValueMap>;
+  readonly policy: string;
+  readonly message: string;
+  readonly property: string | undefined;
+  /** How much it said of the same property before. */
+  readonly earlier: number;
+}
+
 function divergence(
-  { subject, reference }: Pair,
-  policy: string,
-  message: string,
-  property: string | undefined,
+  { pair: { subject, reference }, inputs, policy, message, property, earlier }: Said,
   comparison: Comparison,
 ): Divergence {
   const path = property === undefined ? undefined : keySteps(property).map(({ text }) => text);
-  const identity = [comparison.subject.project, policy, subject.type, reference.name, property ?? "", message].join(
-    "\n",
-  );
+  const { project } = comparison.subject;
+  const identity = [project, policy, subject.type, reference.name, property ?? "", ...(earlier > 0 ? [earlier] : [])];
+  const values = { subject: valueAt(inputs.subject, path), reference: valueAt(inputs.reference, path) };
+  const secret = [values.subject, values.reference].some((value) => value instanceof Secret);
   return {
-    id: createHash("sha256").update(identity).digest("hex").slice(0, 12),
+    id: createHash("sha256").update(identity.join("\n")).digest("hex").slice(0, 12),
     kind: "changed",
     type: subject.type,
     subject,
     reference,
-    symbolicName: subject.name,
+    symbolicName: comparison.symbolic?.subject(subject.name) ?? subject.name,
     path,
     key: property,
-    values: { subject: valueAt(subject.inputs, path), reference: valueAt(reference.inputs, path) },
-    facts: FACTS,
+    values,
+    facts: { ...FACTS, secret },
     undetermined: undefined,
     status: undefined,
     origin: undefined,

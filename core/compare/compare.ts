@@ -9,6 +9,7 @@ import { findDivergences } from "./find";
 import type { CompareOptions } from "./options";
 import { withOrigins } from "./origins";
 import { remarksOn } from "./remarks";
+import { symbolicTexts } from "./symbolic";
 import { allIntroduced, withStatuses } from "./statuses";
 
 /** Symbolises, aligns and compares two stacks. Pure, deterministic, near-linear in the number of properties. */
@@ -64,6 +65,7 @@ function compareAligned(
     pairs,
     equivalences: [...environmentNames(symbolised, options), ...symbolised.places, ...learned],
     divergences: withOrigins(divergences, subject, reference),
+    symbolic: symbolicTexts(context),
     secrets,
     remarks: remarksOn(subject, reference),
   };

@@ -14,6 +14,8 @@ export interface Comparison {
   readonly divergences: readonly Divergence[];
   /** What diverged in the subject's last state and does no more. */
   readonly fixed?: readonly Divergence[];
+  /** Texts as the comparison reads them: what means the same on both sides is the same. */
+  readonly symbolic?: Sides<(text: string) => string>;
   /** Paths that are secret on a side and were compared for presence only. */
   readonly secrets: number;
   /** Plain remarks for the report's reader: untargeted resources, duplicate URNs, groups left out. */
