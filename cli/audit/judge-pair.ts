@@ -22,6 +22,7 @@ import { withEvidence, withLastEvidence } from "../../sources/evidence";
 import { findProgram } from "../../sources/program";
 import { folderInRepository } from "../../sources/program/in-repository";
 import { provenanceOf } from "./knowledge";
+import { idleText } from "../tolerance/idle-hints";
 import { loosened, rejudged } from "./loosened";
 import type { PastDocument } from "./past-documents";
 import { withPast } from "./trend";
@@ -91,7 +92,7 @@ async function judgeBy(
       ? { walked: first, remarks: [] }
       : await judgeWithPast(first, settings, policies, () => audit.past(pair), now);
   const { walked } = told;
-  const idle = idleRules(walked.comparison, settings.judge).map((rule) => `the rule at ${rule} matches nothing here`);
+  const idle = idleRules(walked.comparison, settings.judge).map((rule) => idleText(rule, walked.comparison));
   return report(audit, pair, walked, [...remarks, ...told.remarks, ...idle]);
 }
 

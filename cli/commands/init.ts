@@ -78,7 +78,15 @@ async function readStacks(context: Context, input: Input): Promise<Lessons> {
 async function readAll(context: Context, states: string | undefined): Promise<Lessons> {
   const inventory = await inventoryFrom(states, [], context);
   const environments = proposeEnvironments(inventory.stacks);
-  const document = documentText({ environments, absent: [], rules: [], waivers: [], equivalents: [], ratchet: false });
+  const document = documentText({
+    environments,
+    absent: [],
+    substitutes: [],
+    rules: [],
+    waivers: [],
+    equivalents: [],
+    ratchet: false,
+  });
   const config = loadParityConfig({ document, from: [context.cwd] });
   const pairs = inventory.stacks.flatMap((stack: StackIdentity) => pairsFor(config, stack, inventory.stacks));
   const stacks = await Promise.all(

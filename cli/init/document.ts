@@ -1,12 +1,16 @@
+import type { Sides } from "../../core/model/comparison";
 import type { AbsentProposal } from "./absent-groups";
 import { environmentLines, type ProposedEnvironments } from "./environments";
 import type { LearnedRule } from "./learned";
+import type { SubstituteProposal } from "./substitute-groups";
 
 /** All that goes into the file that init writes. */
 export interface Proposal {
   readonly environments: ProposedEnvironments;
   /** Environment that lacks them, and what it lacks. */
   readonly absent: readonly (AbsentProposal & { readonly environment: string })[];
+  /** Environments of both sides, and what each has. */
+  readonly substitutes: readonly (SubstituteProposal & { readonly environments: Sides<string> })[];
   readonly rules: readonly LearnedRule[];
   /** Waiver entries, where a ratchet was asked for. */
   readonly waivers: readonly Readonly<Record<string, unknown>>[];
@@ -23,7 +27,7 @@ const MOST_EVIDENCE = 5;
 
 /** A parity.yaml for people to review: every entry says what it was learned from. */
 export function documentText(proposal: Proposal): string {
-  const { environments, absent, rules, waivers, equivalents, ratchet } = proposal;
+  const { environments, absent, substitutes, rules, waivers, equivalents, ratchet } = proposal;
   return [
     "# yaml-language-server: $schema=node_modules/pulumi-environment-parity/schemas/parity.schema.json",
     "# Learned by `parity init` from what is deployed. Read every entry: what should not be, take out.",
@@ -38,11 +42,9 @@ export function documentText(proposal: Proposal): string {
     ...environmentLines(environments),
     ...section("same", equivalents.map(equivalentLines)),
     ...section("absent", absent.map(absentLines)),
+    ...section("substitutes", substitutes.map(substituteLines)),
     ...section("tolerances", rules.map(ruleLines)),
-    ...section(
-      "waivers",
-      waivers.map((waiver) => [`  - ${flow(waiver)}`]),
-    ),
+    ...section("waivers", waivers.map(block)),
     ...overrideLines(environments),
   ].join("\n");
 }
@@ -58,7 +60,26 @@ function equivalentLines({ values, occurrences }: EquivalentProposal): readonly 
 function absentLines({ name, glob, missing, environment }: Proposal["absent"][number]): readonly string[] {
   return [
     `  # ${missing} resources that only the reference has`,
-    `  - ${flow({ name, [environment]: [glob], reason: "review: is it meant that this is not here?" })}`,
+    ...block({ name, [environment]: [glob], reason: "review: is it meant that this is not here?" }),
+  ];
+}
+
+function substituteLines({
+  name,
+  subject,
+  reference,
+  compare,
+  environments,
+}: Proposal["substitutes"][number]): readonly string[] {
+  return [
+    `  # ${reference.length} that only the reference has, and ${subject.length} of another kind that only this has`,
+    ...block({
+      name,
+      [environments.subject]: subject,
+      [environments.reference]: reference,
+      ...(compare.length > 0 && { compare: Object.fromEntries(compare.map((key) => [key, key])) }),
+      reason: "review: do they serve one purpose?",
+    }),
   ];
 }
 
@@ -73,7 +94,14 @@ function ruleLines({ on, property, change, allow, evidence }: LearnedRule): read
     allow,
     reason: "learned, to be reviewed",
   };
-  return [...shown, ...more, `  - ${flow(entry)}`];
+  return [...shown, ...more, ...block(entry)];
+}
+
+/** An entry of a list, a key a line. */
+function block(entry: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(entry).map(
+    ([key, value], at) => `  ${at === 0 ? "-" : " "} ${PLAIN.test(key) ? key : JSON.stringify(key)}: ${flow(value)}`,
+  );
 }
 
 /** The override is proposed and not granted. */
@@ -89,6 +117,7 @@ function overrideLines(environments: ProposedEnvironments): readonly string[] {
 /** JSON is YAML; keys need no quotes. */
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (typeof value === "string" && UNQUOTED.test(value)) return value;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(
     ([key, one]) => `${PLAIN.test(key) ? key : JSON.stringify(key)}: ${flow(one)}`,
@@ -96,4 +125,6 @@ function flow(value: unknown): string {
   return `{ ${entries.join(", ")} }`;
 }
 
+/** Letters first, and nothing in it that YAML could take for anything but text. */
+const UNQUOTED = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z][\w./-]*(?::(?! )[\w./-]+|[ ][\w./-]+)*$/i;
 const PLAIN = /^[A-Za-z][\w-]*$/;

@@ -15,6 +15,7 @@ import { proposeAbsent } from "./absent-groups";
 import { documentText, type EquivalentProposal, type Proposal } from "./document";
 import type { ProposedEnvironments } from "./environments";
 import { learnRules } from "./learned";
+import { proposeSubstitutes } from "./substitute-groups";
 
 /** What init is asked to learn from. */
 export interface Lesson {
@@ -26,6 +27,8 @@ export interface Lesson {
   readonly cwd: string;
 }
 
+const catalogue = createCatalogue();
+
 interface Judged {
   readonly pair: ResolvedPair;
   readonly walked: Walked;
@@ -36,13 +39,18 @@ export function learn(lesson: Lesson): string {
   const empty: Proposal = {
     environments: lesson.environments,
     absent: [],
+    substitutes: [],
     rules: [],
     waivers: [],
     equivalents: [],
     ratchet: lesson.ratchet,
   };
   const first = judgeAll(lesson, documentText(empty));
-  const grouped = { ...empty, equivalents: equivalentsOf(first), absent: lesson.ratchet ? [] : absentOf(first) };
+  const grouped: Proposal = {
+    ...empty,
+    equivalents: equivalentsOf(first),
+    ...(!lesson.ratchet && { absent: absentOf(first), substitutes: substitutesOf(first) }),
+  };
   const left = judgeAll(lesson, documentText(grouped));
   const proposal = lesson.ratchet
     ? { ...grouped, waivers: waiversOf(left, lesson) }
@@ -52,7 +60,6 @@ export function learn(lesson: Lesson): string {
 
 function judgeAll({ stacks, now, cwd }: Lesson, text: string): readonly Judged[] {
   const config = loadParityConfig({ document: text, from: [cwd] });
-  const catalogue = createCatalogue();
   return stacks.map((sides) => {
     const pair = adHocPair(config, identityOf(sides.subject), identityOf(sides.reference));
     const both = withEvidence(withConfiguration(sides, config, cwd), pair.evidence, now);
@@ -77,6 +84,18 @@ function absentOf(judged: readonly Judged[]): Proposal["absent"] {
   return distinct(all, ({ glob, environment }) => `${environment} ${glob}`).filter(({ environment }) =>
     declared.has(environment),
   );
+}
+
+function substitutesOf(judged: readonly Judged[]): Proposal["substitutes"] {
+  const all = judged
+    .filter(({ pair }) => isDeclared(pair))
+    .flatMap((one) =>
+      proposeSubstitutes(rejected(one), catalogue).map((proposal) => ({
+        ...proposal,
+        environments: one.pair.environments,
+      })),
+    );
+  return distinct(all, ({ subject, reference }) => JSON.stringify([subject, reference]));
 }
 
 /** Two stacks of one name have no environments that entries could name. */

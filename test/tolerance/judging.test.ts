@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { adHocPair, completeSettings } from "../../core/config";
+import { idleText } from "../../cli/tolerance/idle-hints";
 import { idleRules } from "../../core/judge/idle-rules";
 import { walk } from "../../core/walk";
 import { policies } from "../../policies/list";
@@ -390,9 +391,9 @@ describe("a condition", () => {
 });
 
 describe("rules that match nothing", () => {
-  it("are named, those of presets not", () => {
+  const idle = (rules: readonly string[]) => {
     const config = loadParityConfig({
-      document: "tolerances:\n  - { on: 'aws:rds/*', allow: any }\n  - { on: 'aws:rdss/*', allow: any }",
+      document: `tolerances:\n${rules.map((rule) => `  - { ${rule}, allow: any }`).join("\n")}`,
       from: ["/"],
     });
     const stacks = [
@@ -402,6 +403,27 @@ describe("rules that match nothing", () => {
     const pair = adHocPair(config, { project: "shop", stack: "staging" }, { project: "shop", stack: "production" });
     const settings = completeSettings(pair, { catalogue, before: undefined });
     const { comparison } = walk(...stacks, settings, policies, NOW);
-    assert.deepEqual(idleRules(comparison, settings.judge), ["config:3"]);
+    return idleRules(comparison, settings.judge).map((rule) => idleText(rule, comparison));
+  };
+
+  it("are named, those of presets not", () => {
+    assert.deepEqual(idle(["on: 'aws:rds/*'", "on: 'aws:sqs/*'"]), ["the rule at config:3 matches nothing here"]);
   });
+
+  for (const [rule, hint] of [
+    ["on: 'aws:rdss/*'", 'no type "aws:rdss/*" is known, did you mean "aws:rds/*"?'],
+    [
+      "on: 'aws:rds/instance:Instanze::orders'",
+      'no type "aws:rds/instance:Instanze" is known, did you mean "aws:rds/instance:Instance"?',
+    ],
+    ["on: 'datadog:*'", 'neither stack has a type "datadog:*"'],
+    [
+      "on: 'aws:rds/*', property: instanceClas",
+      'aws:rds/* has no property "instanceClas", did you mean "instanceClass"?',
+    ],
+    ["property: multiAzz", 'nothing here has a property "multiAzz", did you mean "multiAz"?'],
+  ] as const)
+    it(`are doubted where they never can: ${rule}`, () => {
+      assert.deepEqual(idle([rule]), [`the rule at config:2 matches nothing here: ${hint}`]);
+    });
 });
