@@ -6,6 +6,7 @@ import { ReadError } from "../../core/errors";
 import type { Update } from "../../core/history";
 import { readStack } from "../state";
 import { readText } from "../state/file";
+import { failedNote } from "./cli-records";
 import { withRecordedConfiguration } from "./configuration";
 import { readRecord, type HistoryRecord } from "./record";
 import type { StackHistory } from "./types";
@@ -24,8 +25,7 @@ export function readFileHistory(folder: string, stack: StackIdentity): StackHist
   const notes: string[] = [];
   const records = names.flatMap((name) => readOne(join(history, name), name, notes));
   const byUpdate = new Map(records.map(({ update, raw }) => [update, raw]));
-  const failed = records.filter(({ succeeded }) => !succeeded).length;
-  if (failed > 0) notes.push(`${failed} failed ${failed === 1 ? "update was" : "updates were"} left out`);
+  notes.push(...failedNote(records));
   const updates = records.filter(({ succeeded }) => succeeded).map(({ update }) => update);
   noteGaps(updates, history, stack, notes);
   return {

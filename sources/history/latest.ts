@@ -19,11 +19,13 @@ export async function latestRecord(name: string, cli: CliOptions): Promise<Histo
   }
 }
 
+const MOST_UPDATES = 1_000_000_000;
+
 /** The state with what is known of the update that made it: its number, commit, author, repository. */
 export function withRecord(stack: Stack, record: HistoryRecord | undefined): Stack {
   if (record === undefined) return stack;
   const { update, program } = record;
-  // DIY backends count no updates.
-  const number = Number(update.id) > 0 ? { update: update.id } : {};
+  // Only Pulumi Cloud counts updates.
+  const number = /^\d+$/.test(update.id) && Number(update.id) < MOST_UPDATES ? { update: update.id } : {};
   return { ...stack, ...number, program: { ...stack.program, ...program } };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ReadError } from "../../core/errors";
 import { isRawMap, member, type Raw } from "../state/shape";
 import { readRecord, type HistoryRecord } from "./record";
@@ -16,6 +17,12 @@ export function parseRecords(text: string, source: string): readonly HistoryReco
   const records: readonly Raw[] = list;
   return [...records].reverse().flatMap((raw) => {
     const version = isRawMap(raw) ? member(raw, "version") : undefined;
-    return typeof version === "number" ? (readRecord(raw, String(version), 0) ?? []) : [];
+    return typeof version === "number" ? (readRecord(raw, idOf(version, raw), 0) ?? []) : [];
   });
+}
+
+/** Only Pulumi Cloud counts updates; others tell them apart by all that they recorded. */
+function idOf(version: number, raw: Raw): string {
+  if (version > 0) return String(version);
+  return createHash("sha256").update(JSON.stringify(raw)).digest("hex").slice(0, 12);
 }

@@ -116,6 +116,22 @@ describe("snapshots of real states", () => {
     assert.ok(places > 1000, `${places} places`);
   });
 
+  it("differ in the lines of what changed, and in no other", () => {
+    for (const { production } of sharedPairs()) {
+      const stack = readStack(production);
+      const changed = stack.resources.findIndex(
+        ({ role, inputs }) => role === "custom" && Object.keys(inputs).length > 0,
+      );
+      const resources = stack.resources.map((one, at) =>
+        at === changed
+          ? { ...one, inputs: { ...one.inputs, addedByATest: 7 }, outputs: { ...one.outputs, addedByATest: 7 } }
+          : one,
+      );
+      const { removed, added } = snapshotChanges(writeSnapshot(stack), writeSnapshot({ ...stack, resources }));
+      assert.deepEqual([removed, added], [[], ['"addedByATest": 7']], production);
+    }
+  });
+
   it("are smaller than their states", () => {
     const sizes = sharedPairs().map(({ production }) => [
       writeSnapshot(readStack(production)).length,

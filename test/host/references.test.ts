@@ -60,6 +60,18 @@ describe("a reference", function () {
     assert.match(pack.output(), /stack:organization\/shop\/production/);
   });
 
+  it("that was recorded too long ago for parity.yaml rejects, and its age is said in any case", async () => {
+    const pack = await desk.pack();
+    assert.deepEqual(brief(await pack.run(previewOf("staging"))), []);
+    assert.match(pack.output(), /staging against production \(.*production\.json, last deployed \d+ days ago\)/);
+    desk.write("parity.yaml", `${PARITY_YAML}\nmaxReferenceAge: 7d\n`);
+    const strict = await desk.pack();
+    const [[level, message] = []] = brief(await strict.run(previewOf("staging")));
+    assert.equal(level, "mandatory");
+    assert.match(message ?? "", /the reference was recorded \d+ days ago, at most 7 days are allowed/);
+    assert.match(message ?? "", /mend: record the reference again with `parity snapshot`/);
+  });
+
   it("whose snapshot is missing or broken rejects, with the file", async () => {
     rmSync(join(desk.folder, "production.json"));
     const missing = await desk.pack();
