@@ -106,7 +106,7 @@ function withColor(context: Context, asked: unknown): Context {
   };
 }
 
-/** What was expected to go wrong is one line; a bug keeps its stack, and never looks like a verdict. */
+/** One line, whatever went wrong; a bug never looks like a verdict, and shows its stack to who asks for it. */
 function failed(error: unknown, context: Context): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ParityError) {
@@ -114,9 +114,16 @@ function failed(error: unknown, context: Context): number {
     for (const line of `${place}${error.message}`.split("\n")) context.stderr.write(`parity: ${plainLine(line)}\n`);
     return error.exitCode;
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  context.stderr.write(`parity: an unexpected failure, which is a bug of this tool:\n${stack}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  context.stderr.write(`parity: an unexpected failure, which is a bug of this tool: ${oneLine(message)}; ${WHERE}\n`);
+  if (wantsStack(context.env) && error instanceof Error) context.stderr.write(`${error.stack ?? ""}\n`);
   return 3;
+}
+
+const WHERE = "PARITY_DEBUG=1 in the environment shows where; please report it";
+
+function wantsStack({ PARITY_DEBUG: debug }: Context["env"]): boolean {
+  return debug !== undefined && debug !== "" && debug !== "0";
 }
 
 function oneLine(text: string): string {

@@ -5,7 +5,7 @@ import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
 import { EVIDENCE_TYPES } from "../../sources/evidence/resource";
 import { findProgram } from "../../sources/program";
-import { readConfigurationStack } from "../../sources/stack-configuration";
+import { isStackName, readConfigurationStack } from "../../sources/stack-configuration";
 
 /** Both stacks with their stack configuration, where both sides' can be had: from a snapshot, or beside the program. */
 export function withConfiguration(stacks: Sides<Stack>, config: ParityConfig, cwd: string): Sides<Stack> {
@@ -23,7 +23,7 @@ export function configured(
   if (stack.phase === "evidence") return undefined;
   if (stack.resources.some(({ type }) => type === EVIDENCE_TYPES.configuration)) return stack;
   const program = programDir ?? findProgram(stack.project, cwd);
-  if (program === undefined) return undefined;
+  if (program === undefined || !isStackName(stack.name)) return undefined;
   const file = ["yaml", "yml"]
     .map((end) => join(program, `Pulumi.${stack.name}.${end}`))
     .find((path) => existsSync(path));

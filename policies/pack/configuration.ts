@@ -5,7 +5,7 @@ import type { Sides } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import { EVIDENCE_TYPES } from "../../sources/evidence/resource";
-import { readConfigurationStack } from "../../sources/stack-configuration";
+import { isStackName, readConfigurationStack } from "../../sources/stack-configuration";
 import { canonicalConfiguration } from "../../sources/stack-configuration/canonical";
 import { configurationFromEngine } from "../../sources/stack-configuration/engine";
 import type { StackFacts } from "./messages";
@@ -55,7 +55,7 @@ function configurationOf(stack: Stack): Resource | undefined {
 }
 
 function fromFile(program: string | undefined, stack: string): Resource | undefined {
-  if (program === undefined) return undefined;
+  if (program === undefined || !isStackName(stack)) return undefined;
   const file = [join(program, `Pulumi.${stack}.yaml`), join(program, `Pulumi.${stack}.yml`)].find((path) =>
     existsSync(path),
   );

@@ -8,13 +8,13 @@ export interface GuardedPolicies {
   readonly failures: ReadonlyMap<string, readonly Violation[]>;
 }
 
-/** A policy that throws finds nothing, and is reported as a mandatory violation of its own. */
-export function guardedPolicies(policies: readonly ParityPolicy[]): GuardedPolicies {
+/** A policy that throws finds nothing, and is reported as a mandatory violation of its own, unless all are overridden. */
+export function guardedPolicies(policies: readonly ParityPolicy[], overridden: boolean): GuardedPolicies {
   const failures = new Map<string, readonly Violation[]>();
-  return { policies: policies.map((policy) => guarded(policy, failures)), failures };
+  return { policies: policies.map((policy) => guarded(policy, failures, overridden)), failures };
 }
 
-function guarded(policy: ParityPolicy, failures: Map<string, readonly Violation[]>): ParityPolicy {
+function guarded(policy: ParityPolicy, failures: Map<string, readonly Violation[]>, overridden: boolean): ParityPolicy {
   if (policy.find === undefined) return policy;
   return {
     ...policy,
@@ -22,7 +22,9 @@ function guarded(policy: ParityPolicy, failures: Map<string, readonly Violation[
       try {
         return policy.find?.(comparison, context) ?? [];
       } catch (error) {
-        failures.set(policy.name, [{ message: `this policy could not judge: ${oneLine(error)}`, severity: "high" }]);
+        const message = `this policy could not judge: ${oneLine(error)}`;
+        const level = overridden ? ({ enforcementLevel: "advisory" } as const) : {};
+        failures.set(policy.name, [{ message, severity: "high", ...level }]);
         return [];
       }
     },

@@ -7,7 +7,8 @@ import { firstLines } from "./first-lines";
 import { cacheFolder } from "../../sources/reference";
 import { rememberShown } from "../../sources/shown";
 import { guardedPolicies } from "./guarded-policies";
-import { guarded, joined, merged, NOTHING, rejection, type Judgement } from "./judgement";
+import { guarded, rejected } from "./failure";
+import { joined, merged, NOTHING, rejection, type Judgement } from "./judgement";
 import { reportPair, type RunFacts } from "./report-pair";
 import { suffices, type JudgedPair } from "./suffices";
 import { overrideFor } from "./override";
@@ -31,8 +32,9 @@ export interface JudgementRequest {
 export async function judgeRun(request: JudgementRequest): Promise<Judgement> {
   const { preparation, heard, env } = request;
   if (heard.inputs.size === 0) return rejection("record-inputs is disabled, so nothing can be compared; enable it");
-  if (preparation.kind === "failed") return rejection(preparation.message);
-  const judgement = await guarded(() => judgeReady(request, preparation));
+  if (preparation.kind === "failed") return rejected(preparation.message, preparation.pairs, request);
+  const pairs = preparation.pairs.map(({ pair }) => pair);
+  const judgement = await guarded(() => judgeReady(request, preparation), pairs, request);
   rememberShown(judgement.reports, cacheFolder(env), request.now);
   const { PARITY_REPORT: folder, PWD: calledFrom } = env;
   if (folder === undefined || folder === "") return judgement;
@@ -53,8 +55,12 @@ async function judgeReady(request: JudgementRequest, prepared: Prepared): Promis
   const previewed = previewedStack({ ...request, facts, before, git });
   const judged: JudgedPair[] = [];
   for (const pair of prepared.pairs) {
-    const { policies, failures } = guardedPolicies(request.policies);
-    const judgement = await guarded(() => judgePair({ ...shared, policies }, pair, previewed, request, config.guessed));
+    const { policies, failures } = guardedPolicies(
+      request.policies,
+      overrideFor(pair.pair, request.env, request.now).granted !== undefined,
+    );
+    const judge = () => judgePair({ ...shared, policies }, pair, previewed, request, config.guessed);
+    const judgement = await guarded(judge, [pair.pair], request);
     judged.push({ any: pair.pair.any, judgement: { ...judgement, byPolicy: merged([judgement.byPolicy, failures]) } });
   }
   return joined([aboutRun(prepared), ...suffices(judged)]);

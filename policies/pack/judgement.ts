@@ -1,5 +1,4 @@
 import type { Report } from "../../core/report/types";
-import { oneLine } from "./one-line";
 import type { Violation } from "./violation";
 
 /** Everything that a run, or a part of it, has to say. */
@@ -17,15 +16,6 @@ export const NOTHING: Judgement = { shared: [], byPolicy: new Map(), notes: [], 
 /** Nothing could be judged, and that rejects. */
 export function rejection(message: string): Judgement {
   return { ...NOTHING, shared: [{ message, severity: "high" }] };
-}
-
-/** A failure of one part is said in its place; it never takes the others along. */
-export async function guarded(judge: () => Judgement | Promise<Judgement>): Promise<Judgement> {
-  try {
-    return await judge();
-  } catch (error) {
-    return rejection(oneLine(error));
-  }
 }
 
 export function joined(judgements: readonly Judgement[]): Judgement {

@@ -2,9 +2,9 @@ import { dirname } from "node:path";
 import { pairsFor, type ParityConfig, type ResolvedPair } from "../../core/config";
 import { loadParityConfig } from "../../sources/parity-yaml";
 import { findProgram } from "../../sources/program";
+import { failureMessage } from "./failure";
 import type { BeginRequest } from "./judging";
 import type { StackFacts } from "./messages";
-import { oneLine } from "./one-line";
 import { configuredParity } from "./policy-settings";
 
 /** What is known before anything is read but parity.yaml. `failed`: nothing can be judged, for this reason. */
@@ -30,6 +30,6 @@ export function open({ facts, settings, env }: BeginRequest): Opening {
     const program = config.programDir ?? found;
     return { kind: "opened", facts, config, program, pairs: pairsFor(config, facts) };
   } catch (error) {
-    return { kind: "failed", message: oneLine(error) };
+    return { kind: "failed", message: failureMessage(error) };
   }
 }

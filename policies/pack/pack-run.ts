@@ -1,7 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import type { ParityPolicy } from "../../core/policy";
 import { parseUrn } from "../../core/model/urn";
-import { loadJudging } from "./lazy";
+import { failedJudgement, loadJudging } from "./lazy";
 import type { Begun, Judgement } from "./judging";
 import type { PolicySettings, RawProperties, StackFacts } from "./messages";
 import { rawProperties } from "./sdk-values";
@@ -49,9 +49,7 @@ export class PackRun {
       isAlone: () => this.#alone,
       settings: (settings) => {
         this.#settings = settings;
-        setTimeout(() => {
-          if (this.#facts !== undefined) this.#begin();
-        }, SETTLE_MS);
+        setTimeout(() => this.#beginEarly(), SETTLE_MS);
       },
       inputs: (urn, properties) => this.#offered.set(urn, properties),
       outputs: (properties) => (this.#outputs = properties),
@@ -63,7 +61,7 @@ export class PackRun {
     const inputs = this.#offered.get(urn) ?? (() => rawProperties(props));
     this.#recorded.set(urn, inputs);
     this.#facts ??= factsFromUrn(urn);
-    return this.#begin().judgeResource({ urn, provider, inputs });
+    return (await this.#beginEarly()?.judgeResource({ urn, provider, inputs })) ?? [];
   }
 
   /** What one policy has to report. The first that asks has all of them judged; one speaks for the run as a whole. */
@@ -80,8 +78,23 @@ export class PackRun {
     return [...shared, ...own];
   }
 
-  #judgeAll(listed: readonly PolicyResource[]): Promise<Judgement> {
-    return this.#begin().judge(listed, { inputs: this.#recorded, outputs: this.#outputs });
+  /** Whatever fails, here or below: the other policies still get their answer, and one of them says so. */
+  async #judgeAll(listed: readonly PolicyResource[]): Promise<Judgement> {
+    try {
+      return await this.#begin().judge(listed, { inputs: this.#recorded, outputs: this.#outputs });
+    } catch (error) {
+      return failedJudgement(error);
+    }
+  }
+
+  /** Undefined while the stack is not known, and where beginning fails: the judging will begin once more, and say so. */
+  #beginEarly(): Begun | undefined {
+    if (this.#facts === undefined) return undefined;
+    try {
+      return this.#begin();
+    } catch {
+      return undefined;
+    }
   }
 
   #begin(): Begun {

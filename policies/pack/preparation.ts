@@ -11,7 +11,7 @@ import { readStackTags } from "../../sources/pulumi-cli/stack-tags";
 import { cacheFolder, readLastState, readReference } from "../../sources/reference";
 import type { LastState, Reading, ReferenceOutcome } from "../../sources/reference";
 import type { BeginRequest } from "./judging";
-import { oneLine } from "./one-line";
+import { failureMessage } from "./failure";
 import type { Opened, Opening } from "./opening";
 import { strangeSettings } from "./policy-settings";
 import { RECORD_INPUTS } from "./record-inputs";
@@ -22,8 +22,13 @@ export interface PreparationRequest extends BeginRequest {
   readonly whenQuiet: Promise<void>;
 }
 
-/** All that the judging needs besides the engine's own words. `failed`: nothing can be judged, for this reason. */
-export type Preparation = { readonly kind: "failed"; readonly message: string } | Prepared;
+/** All that the judging needs besides the engine's own words. `failed`: none of the pairs can be judged, for this reason. */
+export type Preparation = Failed | Prepared;
+interface Failed {
+  readonly kind: "failed";
+  readonly message: string;
+  readonly pairs: readonly ResolvedPair[];
+}
 export interface Prepared extends Omit<Opened, "kind" | "pairs"> {
   readonly kind: "ready";
   readonly pairs: readonly PreparedPair[];
@@ -46,11 +51,11 @@ export interface PreparedPair {
 
 /** Reads the references and the last state, all at once. Never rejects. */
 export async function prepare(opening: Opening, request: PreparationRequest): Promise<Preparation> {
-  if (opening.kind === "failed") return opening;
+  if (opening.kind === "failed") return { ...opening, pairs: [] };
   try {
     return await read(opening, request);
   } catch (error) {
-    return { kind: "failed", message: oneLine(error) };
+    return { kind: "failed", message: failureMessage(error), pairs: opening.pairs };
   }
 }
 

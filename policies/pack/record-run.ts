@@ -6,7 +6,8 @@ import { findProgram } from "../../sources/program";
 import { writeSnapshot } from "../../sources/snapshot";
 import { ownConfiguration } from "./configuration";
 import type { Heard } from "./engine-resources";
-import { guarded, NOTHING, rejection, type Judgement } from "./judgement";
+import { guarded } from "./failure";
+import { NOTHING, rejection, type Judgement } from "./judgement";
 import type { StackFacts } from "./messages";
 import { previewedStack } from "./previewed";
 
@@ -25,7 +26,7 @@ export async function recordRun({ facts, listed, heard, env, now }: RecordReques
   const calledFrom = env.PWD ?? process.cwd();
   const program = findProgram(facts.project, calledFrom);
   const git = program === undefined ? undefined : await gitFacts(program);
-  return guarded(() => {
+  const record = (): Judgement => {
     const previewed = previewedStack({ facts, listed, heard, before: undefined, git, now });
     const configuration = ownConfiguration({ facts, program });
     const stack = {
@@ -39,5 +40,6 @@ export async function recordRun({ facts, listed, heard, env, now }: RecordReques
     writeWhole(target, writeSnapshot(stack));
     const what = `${previewed.resources.length} resources of ${stack.project}/${stack.name}`;
     return { ...NOTHING, notes: [`recorded ${what} in ${target}; nothing was judged`] };
-  });
+  };
+  return guarded(record, [], { env, now });
 }

@@ -18,6 +18,11 @@ export function isConfigurationFile(file: string): boolean {
   return isYamlFile(file);
 }
 
+/** Whether a file may be named after it; a state can call its stack anything, a path that leads elsewhere, too. */
+export function isStackName(name: string): boolean {
+  return /^[\w.-]+$/.test(name);
+}
+
 /** `canonical` gives every key its namespace and reads JSON in texts, as the engine does: to compare with the engine's. */
 export interface KeySpelling {
   readonly keys: "asSpelled" | "canonical";

@@ -40,20 +40,22 @@ describe("the command line", () => {
     assert.deepEqual(loaded, []);
   });
 
-  it("gives a bug its stack and exit code 3, so that it never looks like a verdict", async () => {
-    let stderr = "";
-    const stream = { isTerminal: false, columns: 80, color: false };
-    const stdout = { ...stream, write: () => assert.fail("broken") };
-    const code = await main(pair, {
-      stdout,
-      stderr: { ...stream, write: (text) => void (stderr += text) },
-      cwd,
-      env: {},
-      now: new Date(0),
+  for (const debug of ["", "1"])
+    it(`gives a bug one line and exit code 3, so that it never looks like a verdict, with PARITY_DEBUG=${debug}`, async () => {
+      let stderr = "";
+      const stream = { isTerminal: false, columns: 80, color: false };
+      const stdout = { ...stream, write: () => assert.fail("broken") };
+      const code = await main(pair, {
+        stdout,
+        stderr: { ...stream, write: (text) => void (stderr += text) },
+        cwd,
+        env: { PARITY_DEBUG: debug },
+        now: new Date(0),
+      });
+      assert.equal(code, 3);
+      assert.match(stderr, /^parity: .*a bug of this tool: broken; PARITY_DEBUG=1 .*\n/);
+      assert.equal(/^ +at /m.test(stderr), debug === "1");
     });
-    assert.equal(code, 3);
-    assert.match(stderr, /a bug of this tool:\n.*broken/);
-  });
 
   it("ends quietly where the reader of a pipe goes away", () => {
     const bin = `require("ts-node/register/transpile-only"); process.argv.splice(1, 0, "parity"); require("./bin/parity");`;
