@@ -1,0 +1,9 @@
+/** Writes the pages that are made from the code: `npm run docs:pages`. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { commandPage } from "./command-page";
+import { presetsPage } from "./presets-page";
+
+const DOCS = join(__dirname, "../../docs");
+writeFileSync(join(DOCS, "presets.md"), presetsPage());
+writeFileSync(join(DOCS, "command.md"), commandPage());

@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import { format } from "prettier";
+import { commandPage } from "../../scripts/docs/command-page";
+import { presetsPage } from "../../scripts/docs/presets-page";
+import { textOf } from "./pages";
+
+describe("pages that are made from the code (npm run docs:pages)", () => {
+  for (const [page, make] of [
+    ["docs/presets.md", presetsPage],
+    ["docs/command.md", commandPage],
+  ] as const)
+    it(`${page} is as the code is`, async () => {
+      assert.equal(textOf(page), await format(make(), { parser: "markdown", printWidth: 120 }));
+    });
+});
