@@ -135,7 +135,11 @@ describe("parity audit with stacks of a backend", () => {
     assert.equal(code, 1, stderr);
     const { reports } = JSON.parse(stdout) as { reports: unknown[] };
     assert.equal(reports.length, 2);
-    assert.equal(calls().filter((call) => call.includes("production")).length, 1, calls().join("\n"));
+    assert.equal(
+      calls().filter((call) => call.includes("export") && call.includes("production")).length,
+      1,
+      calls().join("\n"),
+    );
   });
 
   it("looks for the stacks of an environment in its own backend, and nowhere else", async () => {

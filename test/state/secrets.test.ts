@@ -36,6 +36,27 @@ describe("a secret's plaintext never enters the model", () => {
       assert.equal(stack.resources[0]!.inputs.password, SECRET);
     });
 
+  it("in base64 within base64, and what stands beside it stays", () => {
+    const layered = base64(JSON.stringify({ region: "eu-west-3", auth: base64(`app-user:${MARKER}`) }));
+    const stack = exported([
+      resource({ inputs: { password: plaintext(MARKER) } }, "owner"),
+      resource({ inputs: { value: layered } }),
+    ]);
+    const value = stack.resources[1]!.inputs.value;
+    assert.ok(typeof value === "string");
+    const outer = Buffer.from(value, "base64").toString();
+    assert.match(outer, /eu-west-3/);
+    const [, inner = ""] = /"auth":"([^"]+)"/.exec(outer) ?? [];
+    assert.equal(Buffer.from(inner, "base64").toString(), "app-user:[secret]");
+  });
+
+  it("in a property that its provider's schema calls secret, whatever it is called, and where it is used", () => {
+    const user = resource({ type: "aws:apigateway/apiKey:ApiKey", inputs: { value: "kx81-abc-Kw" } }, "key");
+    const stack = exported([user, resource({ inputs: { header: "x-key: kx81-abc-Kw" } })]);
+    assert.equal(stack.resources[0]!.inputs.value, SECRET);
+    assert.equal(stack.resources[1]!.inputs.header, "x-key: [secret]");
+  });
+
   it("in outputs that are declared secret but stand in plain text", () => {
     const owner = resource({ outputs: { result: "Xy7-plain-9" }, additionalSecretOutputs: ["result"] }, "owner");
     const stack = exported([owner, resource({ inputs: { command: "run Xy7-plain-9" }, id: "Xy7-plain-9" })]);

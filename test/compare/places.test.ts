@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { isIdentity } from "../../core/symbolise/declared";
+import { compareStacks, resource, say, sayInputs, stack } from "./build";
+
+const QUEUE = "aws:sqs/queue:Queue";
+const FUNCTION = "aws:lambda/function:Function";
+
+describe("accounts and regions", () => {
+  /** A function that reads from a queue of another stack, and that queue's account and region besides. */
+  const of = (name: string, account: string, region: string, other = account) =>
+    stack(name, [
+      resource(name, QUEUE, "own", {}, { outputs: { arn: `arn:aws:sqs:${region}:${account}:own-1` } }),
+      resource(name, FUNCTION, "f", {
+        source: `arn:aws:sqs:${region}:${other}:far`,
+        timeout: 3,
+      }),
+    ]);
+
+  it("are mapped by what the stacks hold, and told", () => {
+    const { divergences, equivalences } = compareStacks(
+      of("staging", "111111111111", "eu-west-1"),
+      of("production", "222222222222", "us-east-1"),
+    );
+    assert.deepEqual(say(divergences), []);
+    assert.deepEqual(
+      equivalences
+        .filter(({ source }) => source !== "stack")
+        .map(({ source, subject, reference }) => [source, subject, reference]),
+      [
+        ["account", "111111111111", "222222222222"],
+        ["region", "eu-west-1", "us-east-1"],
+      ],
+    );
+  });
+
+  it("are none where both stacks have the same", () => {
+    const { equivalences } = compareStacks(
+      of("staging", "111111111111", "eu-west-1"),
+      of("production", "111111111111", "eu-west-1"),
+    );
+    assert.deepEqual(
+      equivalences.filter(({ source }) => source !== "stack"),
+      [],
+    );
+  });
+});
+
+describe("what may be declared the same", () => {
+  const table: Readonly<Record<string, boolean>> = {
+    "111111111111": true,
+    "arn:aws:iam::1:role/x": true,
+    "https://shop.test": true,
+    "shop.example.com": true,
+    "team@example.com": true,
+    "shop-staging-1a": true,
+    "db.t3.small": false,
+    "16.3": false,
+    v2: false,
+    debug: false,
+    "": false,
+  };
+  for (const [text, expected] of Object.entries(table))
+    it(`${JSON.stringify(text)}: ${expected ? "yes" : "no"}`, () => assert.equal(isIdentity(text), expected));
+});
+
+describe("a list whose order matters", () => {
+  it("tells one element that was put between others, and not all that follow", () => {
+    const rest = ["alpha", "beta", "gamma", "delta", "epsilon"].map((step) => ({ run: step, level: 1 }));
+    const own = [...rest.slice(0, 2), { run: "omega", level: 7 }, ...rest.slice(2)];
+    assert.deepEqual(sayInputs({ steps: own }, { steps: rest }), ["added steps[2]"]);
+    assert.deepEqual(sayInputs({ steps: rest }, { steps: own }), ["removed steps[2]"]);
+  });
+});
