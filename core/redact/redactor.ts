@@ -3,6 +3,7 @@ import { abridge, LONGEST_KEPT } from "./abridge";
 import { base64Fragments, concealRuns, rewriteBase64, spellings } from "./encodings";
 import { concealFormats } from "./formats";
 import { isOpenReference, isSecretName, nameOfEntry } from "./names";
+import { looksDrawn } from "./random";
 import { MIN_INSIDE, replaceSpans, searcher } from "./search";
 import { isSuspicious } from "./suspicion";
 
@@ -18,10 +19,10 @@ const MOST_REMEMBERED = 200_000;
 /** Removes known secrets, and what looks like one, from anything that is about to be kept or shown. */
 export interface Redactor {
   /** The text with every secret in it replaced by the mark. */
-  text(text: string): string;
+  readonly text: (text: string) => string;
   /** The value with whole secrets as SECRET and embedded ones as marks; `name` is the key under which it stands. */
-  value(value: Value, name?: string): Value;
-  map(map: ValueMap): ValueMap;
+  readonly value: (value: Value, name?: string) => Value;
+  readonly map: (map: ValueMap) => ValueMap;
 }
 
 /** A redactor for these texts; they may be any number, the cost per character stays the same. */
@@ -38,6 +39,7 @@ export function createRedactor(secrets: ReadonlySet<string>): Redactor {
   const redactLeaf = (leaf: string, name: string | undefined): Value => {
     if (whole.has(leaf)) return SECRET;
     if (name !== undefined && isSecretName(name) && !isOpenReference(leaf)) return SECRET;
+    if (looksDrawn(leaf, name)) return SECRET;
     const redacted = text(leaf);
     return redacted === SECRET_MARK ? SECRET : redacted;
   };

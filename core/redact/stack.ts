@@ -5,6 +5,7 @@ import { isList, isMap } from "../model/value";
 import { secretTexts, type SecretContent } from "./candidates";
 import { withoutMarked, type MarkedProperties } from "./marked";
 import { isOpenReference, isSecretName, nameOfEntry } from "./names";
+import { looksDrawn } from "./random";
 import { createRedactor, mapShared, SECRET_MARK, type Redactor } from "./redactor";
 
 /**
@@ -87,13 +88,13 @@ function openWords(stack: Stack): ReadonlySet<string> {
   return words;
 }
 
-/** Texts that stand openly under a secret's name: they may stand elsewhere, too. */
+/** Texts that stand openly under a secret's name, or look like one: they may stand elsewhere, too. */
 function namedSecrets(stack: Stack): readonly SecretContent[] {
   const found: SecretContent[] = [];
   const visit = (value: Value | undefined, name: string | undefined): void => {
     if (typeof value === "string") {
-      if (name !== undefined && isSecretName(name) && !isOpenReference(value))
-        found.push({ content: [value], property: undefined });
+      const isNamed = name !== undefined && isSecretName(name) && !isOpenReference(value);
+      if (isNamed || looksDrawn(value, name)) found.push({ content: [value], property: undefined });
     } else if (isList(value)) for (const element of value) visit(element, name);
     else if (isMap(value)) visitMap(value);
   };

@@ -76,6 +76,36 @@ describe("a secret's plaintext never enters the model", () => {
   });
 });
 
+describe("the last line", () => {
+  const drawn = [
+    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzK3qTv8Hd2",
+    "q7Zx91LmPw4Kd82hTb6Vn3Rs0Yf5Gc7Ju",
+    "Zk8vT2_p9XqL4mWb7Rc1Yd6Hn3Js5FgQ",
+  ];
+  for (const text of drawn)
+    it(`takes ${text} for a secret, and wherever it stands again`, () => {
+      const stack = exported([
+        resource({ inputs: { use: text } }, "owner"),
+        resource({ inputs: { run: `x ${text} y` } }),
+      ]);
+      assert.equal(stack.resources[0]!.inputs.use, SECRET);
+      assert.equal(stack.resources[1]!.inputs.run, "x [secret] y");
+    });
+  const open: Readonly<Record<string, string>> = {
+    sourceCodeHash: "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+    address: "0xCBA5Fd30105984125395c18B6E6b1bf603408629",
+    policyName: "AmazonEC2ContainerServiceforEC2RoleX2",
+    userData: base64("#!/bin/sh\necho HELLO Wor1d 42 and More\n"),
+    digest: "sha256:1f8ac10f23c5b5bc1167bda84b833e5c057a77d2b4a1f0e9c8d7b6a5f4e3d2c1",
+    handler: "Shop.Service.Handlers::Shop.Service.Handlers.OrderHandler2::HandleAsync",
+    image: "111111111111.dkr.ecr.eu-west-1.amazonaws.com/Shop/WebApp2:Release42Build7",
+    queue: "ShopStack-OrderQueue4D1F8A2C-1A2B3C4D5E6F",
+  };
+  for (const [name, text] of Object.entries(open))
+    it(`leaves ${name} ${text.slice(0, 40)} open`, () =>
+      assert.equal(exported([resource({ inputs: { [name]: text } })]).resources[0]!.inputs[name], text));
+});
+
 describe("what is no secret stays", () => {
   it("entries of an object that is secret as a whole", () => {
     const variables = plaintext({
