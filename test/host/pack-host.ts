@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { credentials, status, type ServiceError } from "@grpc/grpc-js";
+import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -112,10 +112,7 @@ export async function startPack(options: HostOptions): Promise<PackHost> {
   stackRequest.setOrganization("organization").setProject(project).setStack(stack).setDryRun(dryRun);
   for (const [key, value] of Object.entries(options.configuration ?? {})) stackRequest.getConfigMap().set(key, value);
   stackRequest.setConfigSecretKeysList([...(options.secretKeys ?? [])]);
-  // Policy SDKs before 1.20 do not know it, and the engine goes on then.
-  await call(client.configureStack.bind(client), stackRequest).catch((error: unknown) => {
-    if (Reflect.get(Object(error), "code") !== status.UNIMPLEMENTED) throw error;
-  });
+  await call(client.configureStack.bind(client), stackRequest);
   const info = await call<Empty, messages.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
   const policies = info.getPoliciesList().map((policy) => policy.getName());
   await call(client.configure.bind(client), configureRequest(policies, options.settings ?? {}));

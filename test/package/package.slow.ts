@@ -170,23 +170,35 @@ describe("the package", function () {
       await judges({ pack: folder, cwd: callingFolder(temporary()) });
     });
 
+    it("judges a program of an old Pulumi SDK, with which it shares no process", async () => {
+      const folder = callingFolder(temporary());
+      writeFiles(folder, { "package.json": { name: "fresh", private: true } });
+      npmInstall(folder, "@pulumi/pulumi@3.150.0", packed.tarball);
+      assert.equal(versionIn(folder, "@pulumi/pulumi"), "3.150.0");
+      const pack = join(folder, "node_modules", NAME);
+      assert.ok(existsSync(join(pack, "node_modules/@pulumi/pulumi")));
+      await judges({ pack, cwd: folder });
+    });
+
     for (const [sdk, policy] of [
-      ["3.150.0", "1.13.0"],
+      ["3.204.0", "1.20.0"],
       ["latest", "latest"],
-    ])
-      it(`works with Pulumi SDK ${sdk ?? ""} and policy SDK ${policy ?? ""}`, async () => {
+    ] as const)
+      it(`runs with Pulumi SDK ${sdk} and policy SDK ${policy}`, async () => {
         const folder = callingFolder(temporary());
         const overrides = { "@pulumi/pulumi": sdk, "@pulumi/policy": policy };
         writeFiles(folder, { "package.json": { name: "fresh", private: true, overrides } });
         npmInstall(folder, packed.tarball);
-        const { version } = JSON.parse(
-          readFileSync(join(folder, "node_modules/@pulumi/pulumi/package.json"), "utf8"),
-        ) as { version: string };
-        if (sdk !== "latest") assert.equal(version, sdk);
+        if (sdk !== "latest") assert.equal(versionIn(folder, "@pulumi/pulumi"), sdk);
         await judges({ pack: join(folder, "node_modules", NAME), cwd: folder });
       });
   });
 });
+
+function versionIn(folder: string, name: string): unknown {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
+  return Reflect.get(Object(manifest), "version");
+}
 
 const OWN_PACK = {
   "package.json": { name: "own-pack", version: "1.0.0", private: true, main: "index.ts" },
