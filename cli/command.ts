@@ -1,8 +1,14 @@
 /** What a command is given of the world; nothing else of it may be touched. */
-export interface Context {
+export interface Context extends World {
+  /** Says on stderr what was read and decided, where `--verbose` asks for it. */
+  detail(line: string): void;
+}
+
+/** The world as the process has it. */
+export interface World {
   /** Results only. */
   readonly stdout: Output;
-  /** Progress and diagnostics. */
+  /** Progress and diagnostics; with `--quiet` nothing of it is shown. */
   readonly stderr: Output;
   /** The folder that relative paths start from. */
   readonly cwd: string;

@@ -1,12 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
 import { ParityError } from "../core/errors";
-import type { CommandDefinition, Context, Input, OptionDefinition } from "./command";
+import type { CommandDefinition, Input, OptionDefinition, World } from "./command";
+import { COMMON_OPTIONS, contextFor } from "./common-options";
 import { commandSummaries, loadCommand } from "./commands";
 import { plainLine } from "../core/report/plain";
 import { packageVersion } from "../sources/package";
 
 /** Runs the command and gives its exit code. Only the bin sets the process's exit. */
-export async function main(args: readonly string[], context: Context): Promise<number> {
+export async function main(args: readonly string[], context: World): Promise<number> {
   let code = 0;
   try {
     const program = frame(args, context, (exit) => (code = exit));
@@ -22,7 +23,7 @@ export async function main(args: readonly string[], context: Context): Promise<n
 }
 
 /** The command line as commander knows it; of the commands, only the one that is called gets loaded. */
-function frame(args: readonly string[], context: Context, done: (code: number) => void): Command {
+function frame(args: readonly string[], context: World, done: (code: number) => void): Command {
   const program = new Command("parity")
     .description("Measures how far a Pulumi stack diverges from production.")
     .version(packageVersion(), "-V, --version", "print the version")
@@ -55,22 +56,17 @@ Exit codes:
   3  something could not be read or judged
 `;
 
-function define(command: Command, definition: CommandDefinition, context: Context, done: (code: number) => void): void {
+function define(command: Command, definition: CommandDefinition, context: World, done: (code: number) => void): void {
   for (const { syntax, description } of definition.arguments ?? []) command.argument(syntax, description);
-  for (const option of [...definition.options, ...COLOR_OPTIONS]) command.addOption(commanderOption(option));
+  for (const option of [...definition.options, ...COMMON_OPTIONS]) command.addOption(commanderOption(option));
   if (definition.examples !== undefined) {
     command.addHelpText("after", ["\nExamples:", ...definition.examples.map((line) => `  ${line}`), ""].join("\n"));
   }
   command.action(async () => {
     const options = command.opts<Record<string, unknown>>();
-    done(await definition.run(withColor(context, options.color), inputOf(command, options)));
+    done(await definition.run(contextFor(context, options), inputOf(command, options)));
   });
 }
-
-const COLOR_OPTIONS: readonly OptionDefinition[] = [
-  { flags: "--color", description: "colour even where there is no terminal" },
-  { flags: "--no-color", description: "no colour" },
-];
 
 function commanderOption({ flags, description, repeatable, default: initial }: OptionDefinition): Option {
   const option = new Option(flags, description);
@@ -97,17 +93,8 @@ function inputOf(command: Command, options: Readonly<Record<string, unknown>>): 
   };
 }
 
-function withColor(context: Context, asked: unknown): Context {
-  if (typeof asked !== "boolean") return context;
-  return {
-    ...context,
-    stdout: { ...context.stdout, color: asked },
-    stderr: { ...context.stderr, color: asked },
-  };
-}
-
 /** One line, whatever went wrong; a bug never looks like a verdict, and shows its stack to who asks for it. */
-function failed(error: unknown, context: Context): number {
+function failed(error: unknown, context: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ParityError) {
     const place = error.place === undefined || error.message.includes(error.place) ? "" : `${error.place}: `;
@@ -122,7 +109,7 @@ function failed(error: unknown, context: Context): number {
 
 const WHERE = "PARITY_DEBUG=1 in the environment shows where; please report it";
 
-function wantsStack({ PARITY_DEBUG: debug }: Context["env"]): boolean {
+function wantsStack({ PARITY_DEBUG: debug }: World["env"]): boolean {
   return debug !== undefined && debug !== "" && debug !== "0";
 }
 

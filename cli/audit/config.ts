@@ -2,24 +2,28 @@ import { resolve } from "node:path";
 import type { ParityConfig } from "../../core/config";
 import { loadParityConfig, presetConfig } from "../../sources/parity-yaml";
 import type { Context } from "../command";
+import { configDetail } from "./details";
 import type { AuditRequest } from "./request";
 
 /**
  * The parity.yaml that judges. A preset that was asked for judges alone: a file that was only found is left aside, one
  * that was named still says which stack is what.
  */
-export function configOf(
-  { config, preset }: Pick<AuditRequest, "config" | "preset">,
-  { cwd, env }: Context,
-): ParityConfig {
+export function configOf(request: Pick<AuditRequest, "config" | "preset">, context: Context): ParityConfig {
+  const config = judging(request, context);
+  context.detail(configDetail(config));
+  return config;
+}
+
+function judging({ config, preset }: Pick<AuditRequest, "config" | "preset">, { cwd, env }: Context): ParityConfig {
   if (preset === undefined) return load(config, cwd, env);
-  const judging = presetConfig(preset);
-  if (config === undefined) return judging;
+  const alone = presetConfig(preset);
+  if (config === undefined) return alone;
   const named = load(config, cwd, env);
   return {
     ...named,
-    entries: { ...named.entries, tolerances: judging.entries.tolerances, waivers: [] },
-    defaults: judging.defaults,
+    entries: { ...named.entries, tolerances: alone.entries.tolerances, waivers: [] },
+    defaults: alone.defaults,
     origin: { ...named.origin, preset },
   };
 }
@@ -27,7 +31,7 @@ export function configOf(
 /** The same with another preset in the place of the one that is extended, where the caller asks for it. */
 export function configAlso({ config, preset, also }: AuditRequest, context: Context): ParityConfig | undefined {
   if (also === undefined) return undefined;
-  if (preset !== undefined) return configOf({ config, preset: also }, context);
+  if (preset !== undefined) return judging({ config, preset: also }, context);
   return load(config, context.cwd, context.env, also);
 }
 

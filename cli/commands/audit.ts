@@ -7,6 +7,7 @@ import { rememberShown } from "../../sources/shown";
 import { packageVersion } from "../../sources/package";
 import { auditAll } from "../audit/all";
 import { configAlso, configBefore, configOf } from "../audit/config";
+import { reportDetails } from "../audit/details";
 import { exitCode } from "../audit/exit-code";
 import { inventoryFrom } from "../audit/inventory";
 import type { Audit } from "../audit/judge-pair";
@@ -79,6 +80,7 @@ async function audit(context: Context, input: Input): Promise<number> {
     toolVersion: packageVersion(),
   };
   const report = await reportOn(shared, request, context);
+  for (const line of reportDetails(report)) context.detail(line);
   writeReport(report, request, context);
   rememberShown("reports" in report ? report.reports : [report], cacheFolder(context.env), context.now);
   return exitCode(report, request.failOn);

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from "../../cli/command";
 import { commandSummaries, loadCommand } from "../../cli/commands";
+import { COMMON_OPTIONS } from "../../cli/common-options";
 
 const HEAD = `# The command
 
@@ -14,8 +15,12 @@ Results go to stdout, progress and diagnostics to stderr. Exit codes, of every c
 | 2 | a mistake in the command line or in parity.yaml |
 | 3 | something could not be read or judged |
 
-Every command takes \`--color\` and \`--no-color\`; without them \`NO_COLOR\`, \`FORCE_COLOR\`, and then the terminal decide.
-Unknown commands and options are answered with what was probably meant.
+Every command takes:
+
+${COMMON_OPTIONS.map(({ flags, description }) => `- \`${flags}\`: ${description}`).join("\n")}
+
+Without \`--color\` and \`--no-color\` the variables \`NO_COLOR\` and \`FORCE_COLOR\`, and then the terminal decide. Unknown commands
+and options are answered with what was probably meant.
 
 Variables of the environment:
 

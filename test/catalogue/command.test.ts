@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Context } from "../../cli/command";
+import type { World } from "../../cli/command";
 import { main } from "../../cli/main";
 
 /** Runs `parity catalogue`, or another command, in a folder of its own. */
@@ -19,7 +19,7 @@ async function run(
     columns: 80,
     color: false,
   });
-  const context: Context = { stdout: output("stdout"), stderr: output("stderr"), cwd, env: {}, now: new Date(0) };
+  const context: World = { stdout: output("stdout"), stderr: output("stderr"), cwd, env: {}, now: new Date(0) };
   try {
     if (parityYaml !== undefined) writeFileSync(join(cwd, "parity.yaml"), parityYaml);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);

@@ -65,6 +65,55 @@ describe("the command line", () => {
   });
 });
 
+describe("--quiet and --verbose", () => {
+  const byStandard = [...pair.slice(0, -1), "standard"];
+
+  it("say on stderr what was read and decided, and leave the report alone", async () => {
+    const plain = await parity(byStandard, { cwd });
+    const { code, stdout, stderr } = await parity([...byStandard, "--verbose"], { cwd });
+    assert.equal(code, plain.code);
+    assert.equal(stdout, plain.stdout);
+    for (const said of [
+      /^parity: by the preset alone; standard; \d+ tolerances/m,
+      /^parity: subject staging: \d+ resources, from shop\/staging\.json/m,
+      /^parity: reference production: /m,
+      /^parity: aligned \d+ pairs: \d+ by urn/m,
+      /^parity: dependency-parity aws:rds\/instance:Instance::orders engineVersion: beyond \(mandatory\) by standard\/versions/m,
+    ])
+      assert.match(stderr, said);
+  });
+
+  it("silence warnings and progress, but no error", async () => {
+    const out = temporary();
+    const written = await parity([...byStandard, "--format", "json", "--out", out, "-q"], { cwd });
+    assert.equal(written.stderr, "");
+    assert.deepEqual(readdirSync(out), ["parity.json"]);
+    const { code, stderr } = await parity(["audit", "--subject", "nowhere.json", "--reference", "x.json", "-q"], {
+      cwd,
+    });
+    assert.equal(code, 3);
+    assert.match(stderr, /nowhere\.json/);
+  });
+
+  it("exclude each other", async () => {
+    const { code, stderr } = await parity([...byStandard, "-q", "-v"], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /^parity: --quiet and --verbose exclude each other/);
+  });
+});
+
+describe("every command", () => {
+  for (const name of Object.keys(commandSummaries)) {
+    it(`${name} shows examples, and answers a mistyped option with what was meant`, async () => {
+      const { stdout } = await parity([name, "--help"]);
+      assert.match(stdout, new RegExp(`\nExamples:\n  .*parity ${name}`));
+      const { code, stderr } = await parity([name, "--qiet"]);
+      assert.equal(code, 2);
+      assert.match(stderr, /Did you mean --quiet/);
+    });
+  }
+});
+
 describe("parity audit --out", () => {
   it("writes every format to its file, whole", async () => {
     const out = join(temporary(), "deep/er");
