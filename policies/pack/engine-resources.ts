@@ -32,10 +32,13 @@ export function engineResources(listed: readonly PolicyResource[], heard: Heard)
   const resources = listed.map((resource) => {
     const { urn, type, name, opts } = resource;
     const inputs = heard.inputs.get(urn);
+    const outputs = read(heard.outputs.get(urn) ?? (() => rawProperties(resource.props)));
+    for (const property of opts.additionalSecretOutputs)
+      if (Object.hasOwn(outputs, property)) secrets.push({ content: outputs[property], property });
     return {
       ...{ urn, type, name },
       inputs: inputs && read(inputs),
-      outputs: read(heard.outputs.get(urn) ?? (() => rawProperties(resource.props))),
+      outputs,
       provider: resource.provider?.urn,
       parent: resource.parent?.urn ?? opts.parent,
       dependencies: resource.dependencies.map((dependency) => dependency.urn),

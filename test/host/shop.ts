@@ -77,6 +77,7 @@ function exported(sent: SentResource, stack: string, at: number): unknown {
     ...(sent.parent !== undefined && { parent: sent.parent }),
     ...(sent.provider !== undefined && { provider: `${sent.provider}::${stack}-1-9c41d2` }),
     propertyDependencies: sent.propertyDependencies ?? {},
+    additionalSecretOutputs: sent.additionalSecretOutputs ?? [],
   };
 }
 
