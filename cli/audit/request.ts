@@ -1,6 +1,6 @@
-import { closest } from "fastest-levenshtein";
 import { UsageError } from "../../core/errors";
 import { FORMATS, type Format } from "../../reporters";
+import { oneOf, unknownChoice } from "../choice";
 import type { Input } from "../command";
 
 const FAIL_ON = ["advisory", "mandatory", "never"] as const;
@@ -89,7 +89,7 @@ function formatsOf(text: string): readonly [Format, ...Format[]] {
 export function policiesOf(asked: readonly string[], names: readonly string[]): readonly string[] {
   return asked.map((text) => {
     const known = names.find((policy) => policy === text || shortName(policy) === text);
-    if (known === undefined) throw unknown(text, names.map(shortName), "--only");
+    if (known === undefined) throw unknownChoice(text, names.map(shortName), "--only");
     return known;
   });
 }
@@ -97,16 +97,4 @@ export function policiesOf(asked: readonly string[], names: readonly string[]): 
 /** `capacity` for `capacity-parity`: what people type. */
 function shortName(policy: string): string {
   return policy.replace(/-parity$/, "");
-}
-
-function oneOf<T extends string>(text: string, choices: readonly T[], option: string): T {
-  const chosen = choices.find((choice) => choice === text);
-  if (chosen === undefined) throw unknown(text, choices, option);
-  return chosen;
-}
-
-function unknown(text: string, choices: readonly string[], option: string): UsageError {
-  return new UsageError(
-    `${option} does not know ${JSON.stringify(text)}; did you mean ${closest(text, choices)}? (${choices.join(", ")})`,
-  );
 }

@@ -1,7 +1,8 @@
 import { blame, maxAgeOf, reportedUpdate, type Blamed, type Moment } from "../../core/history";
-import { ReadError, UsageError } from "../../core/errors";
+import { ReadError } from "../../core/errors";
 import type { ReportedDivergence } from "../../core/report/types";
 import { progressOn } from "../audit/progress";
+import { oneOf, TEXT_FORMATS } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
 import type { BlamedDivergence, BlameReport } from "../history/blame-report";
 import { blameTable } from "../history/blame-table";
@@ -25,8 +26,7 @@ export const blameCommand: CommandDefinition = {
 };
 
 async function runBlame(context: Context, input: Input): Promise<number> {
-  const format = input.text("format") ?? "terminal";
-  if (format !== "terminal" && format !== "json") throw new UsageError("--format should be terminal or json");
+  const format = oneOf(input.text("format") ?? "terminal", TEXT_FORMATS, "--format");
   const past = await openPast(await historyRequest(context, input), context);
   const report = await blameAll(past, input, context);
   context.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : blameTable(report, context.stdout));

@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
 import { ownRuleProblems } from "../../catalogue/own/problems";
 import type { CatalogueRule } from "../../core/model/catalogue";
-import { UsageError } from "../../core/errors";
 import { loadParityConfig } from "../../sources/parity-yaml";
 import { listingText, propertyText, typeListing, type Listing } from "../catalogue/text";
+import { oneOf, TEXT_FORMATS } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
-
-const FORMATS = ["terminal", "json"];
 
 /** Shows what is known of a resource type: which policy owns each property, its value class, and what is noise. */
 export const catalogueCommand: CommandDefinition = {
@@ -17,7 +15,7 @@ export const catalogueCommand: CommandDefinition = {
   ],
   options: [
     { flags: "--config <file>", description: "take rules of your own from this parity.yaml" },
-    { flags: "--format <name>", description: FORMATS.join(", "), default: "terminal" },
+    { flags: "--format <name>", description: TEXT_FORMATS.join(", "), default: "terminal" },
   ],
   examples: [
     "parity catalogue aws:rds/instance:Instance",
@@ -28,9 +26,7 @@ export const catalogueCommand: CommandDefinition = {
 };
 
 function catalogue(context: Context, input: Input): number {
-  const format = input.text("format") ?? "terminal";
-  if (!FORMATS.includes(format))
-    throw new UsageError(`--format knows ${FORMATS.join(" and ")}, not ${JSON.stringify(format)}`);
+  const format = oneOf(input.text("format") ?? "terminal", TEXT_FORMATS, "--format");
   const [type = "", property] = input.arguments;
   const own = ownRules(context, input.text("config"));
   for (const problem of ownRuleProblems(own)) context.stderr.write(`parity: warning: ${problem}\n`);

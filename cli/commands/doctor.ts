@@ -1,3 +1,4 @@
+import { oneOf, TEXT_FORMATS } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
 import { doctorExitCode } from "../doctor/check";
 import { examine } from "../doctor/examine";
@@ -16,10 +17,11 @@ export const doctorCommand: CommandDefinition = {
 };
 
 async function doctor(context: Context, input: Input): Promise<number> {
+  const format = oneOf(input.text("format") ?? "terminal", TEXT_FORMATS, "--format");
   const checks = await examine(context, { config: input.text("config"), all: input.flag("all") });
   const exitCode = doctorExitCode(checks);
   const { stdout } = context;
-  if (input.text("format") === "json") {
+  if (format === "json") {
     stdout.write(`${JSON.stringify({ schema: "parity-doctor/1", ready: exitCode === 0, checks }, null, 2)}\n`);
   } else stdout.write(doctorText(checks, stdout.color));
   return exitCode;

@@ -5,6 +5,7 @@ import { plainLine } from "../../core/report/plain";
 import { findDocuments } from "../../sources/evidence/find";
 import { locateEvidence } from "../../sources/evidence/locate";
 import { loadParityConfig } from "../../sources/parity-yaml";
+import { oneOf, TEXT_FORMATS } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
 
 /** Lists the documents that parity.yaml brings as evidence: which there are, how old, and for which stack. */
@@ -31,6 +32,7 @@ interface Entry {
 }
 
 function listEvidence(context: Context, input: Input): number {
+  const format = oneOf(input.text("format") ?? "terminal", TEXT_FORMATS, "--format");
   const file = input.text("config");
   const { cwd, env } = context;
   const config = loadParityConfig({ from: [cwd], env, ...(file !== undefined && { file: resolve(cwd, file) }) });
@@ -38,7 +40,7 @@ function listEvidence(context: Context, input: Input): number {
   const entries = config.entries.evidence
     .flatMap((template) => entriesOf(template, context))
     .filter(({ stack, state }) => wanted === undefined || stack === wanted || state === "absent");
-  if (input.text("format") === "json") context.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
+  if (format === "json") context.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
   else context.stdout.write(terminal(entries));
   return entries.some(({ state }) => state === "unreadable") ? 3 : 0;
 }

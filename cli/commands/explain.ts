@@ -1,12 +1,10 @@
-import { UsageError } from "../../core/errors";
 import { formatPath } from "../../core/model/path";
 import { reportedValue } from "../../core/report/value";
+import { oneOf, TEXT_FORMATS } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
 import { explainResource, type ExplainedResource } from "../tolerance/explained";
 import { explanationText } from "../tolerance/explanation-text";
 import { PAIR_OPTIONS, walkPair } from "../tolerance/walked-pair";
-
-const FORMATS = ["terminal", "json"];
 
 /** How a resource was aligned, which rules match its divergences, which decide, and what each preset would say. */
 export const explainCommand: CommandDefinition = {
@@ -18,7 +16,7 @@ export const explainCommand: CommandDefinition = {
   options: [
     ...PAIR_OPTIONS,
     { flags: "--config <file>", description: "this parity.yaml" },
-    { flags: "--format <name>", description: FORMATS.join(", "), default: "terminal" },
+    { flags: "--format <name>", description: TEXT_FORMATS.join(", "), default: "terminal" },
   ],
   examples: [
     "parity explain orders instanceClass --subject staging.json --reference production.json",
@@ -28,9 +26,7 @@ export const explainCommand: CommandDefinition = {
 };
 
 async function explainOne(context: Context, input: Input): Promise<number> {
-  const format = input.text("format") ?? "terminal";
-  if (!FORMATS.includes(format))
-    throw new UsageError(`--format knows ${FORMATS.join(" and ")}, not ${JSON.stringify(format)}`);
+  const format = oneOf(input.text("format") ?? "terminal", TEXT_FORMATS, "--format");
   const [asked = "", property] = input.arguments;
   const explained = explainResource(asked, property, await walkPair(context, input), context.now);
   context.stdout.write(format === "json" ? json(explained) : explanationText(explained));

@@ -1,5 +1,6 @@
 import { reportedUpdate, type HistoryPoint, type HistoryReport, type Moment } from "../../core/history";
 import { ParityError, UsageError } from "../../core/errors";
+import { oneOf } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
 import { progressOn } from "../audit/progress";
 import { historyHtml } from "../history/html";
@@ -35,8 +36,7 @@ async function history(context: Context, input: Input): Promise<number> {
 }
 
 function formatOf(input: Input): Format {
-  const format = FORMATS.find((known) => known === input.text("format"));
-  if (format === undefined) throw new UsageError(`--format should be one of ${FORMATS.join(", ")}`);
+  const format = oneOf(input.text("format") ?? "terminal", FORMATS, "--format");
   return format;
 }
 

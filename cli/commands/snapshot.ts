@@ -10,6 +10,7 @@ import { isStale, snapshotChanges, writeSnapshot, type SnapshotChanges } from ".
 import { readStack } from "../../sources/state";
 import { configured } from "../audit/configuration";
 import { readSide } from "../audit/read";
+import { oneOf } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
 
 const PREVIEW_TIMEOUT_MS = 30 * 60_000;
@@ -48,9 +49,8 @@ async function snapshot(context: Context, input: Input): Promise<number> {
 }
 
 async function read(side: string, input: Input, context: Context): Promise<Stack> {
-  const from = input.text("from") ?? "state";
+  const from = oneOf(input.text("from") ?? "state", ["state", "preview"], "--from");
   if (from === "preview") return fromPreview(side, input.text("program"), context);
-  if (from !== "state") throw new UsageError("--from should be state or preview");
   const name = side.replace(/^stack:/, "");
   const isFile = name === side && existsSync(resolve(context.cwd, side));
   const stack = await readSide(isFile ? side : `stack:${name}`, context);

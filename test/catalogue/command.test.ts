@@ -84,7 +84,7 @@ describe("parity catalogue", () => {
   it("refuses a format that it does not know", async () => {
     const { code, stderr } = await run(["aws:rds/instance:Instance", "--format", "yaml"]);
     assert.equal(code, 2);
-    assert.match(stderr, /--format knows terminal and json/);
+    assert.match(stderr, /--format does not know "yaml".*\(terminal, json\)/);
   });
 
   it("takes rules of one's own, and warns of types and contradictions in them", async () => {

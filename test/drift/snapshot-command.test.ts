@@ -47,7 +47,12 @@ describe("parity snapshot", () => {
 
   const refused: readonly [what: string, args: readonly string[], code: number, says: RegExp][] = [
     ["no stack", [], 2, /--stack is missing/],
-    ["another source", ["--stack", "state.json", "--from", "memory"], 2, /--from should be/],
+    [
+      "another source",
+      ["--stack", "state.json", "--from", "memory"],
+      2,
+      /--from does not know "memory".*\(state, preview\)/,
+    ],
     ["a check of nothing", ["--stack", "state.json", "--check"], 2, /name it with --out/],
     ["a check of no file", ["--stack", "state.json", "--check", "--out", "absent.json"], 3, /no such file/],
     ["a check of no snapshot", ["--stack", "state.json", "--check", "--out", "odd.json"], 3, /is no JSON/],
