@@ -1,7 +1,7 @@
 import { createCatalogue } from "../../catalogue";
 import { deployedPairs, hasData, readPair } from "../../test/accuracy/data";
-import { compareBare, compareWorld } from "../../test/accuracy/measure";
-import { type InjectionTrial, PERTURBATIONS, tryAlignment, tryInjections } from "../../test/accuracy/trials";
+import { compareBare, compareWorld, stacksOf } from "../../test/accuracy/measure";
+import { type InjectionTrial, PERTURBATIONS, tryAlignment, tryBeside, tryInjections } from "../../test/accuracy/trials";
 import { judgeTruth, readTruths } from "../../test/accuracy/truth";
 import { WORLDS } from "../../test/accuracy/worlds";
 import type { Sample } from "../../test/catalogue/labels";
@@ -11,11 +11,13 @@ import { catalogueAccuracy } from "./catalogue";
 
 const SEEDS = [1, 2, 3];
 const EACH = 6;
+const EACH_OF_WORLD = 1;
 
 const catalogue = createCatalogue();
 
 function main(): void {
-  process.stdout.write(`${SAMPLES.map(catalogueTable).join("\n\n")}\n\n${configurationTable()}\n\n${worldTable()}\n\n`);
+  const blocks = [...SAMPLES.map(catalogueTable), configurationTable(), worldTable(), worldInjectionTable()];
+  process.stdout.write(`${blocks.join("\n\n")}\n\n`);
   if (!hasData()) {
     process.stdout.write("accuracy: ../shared/data is not there, nothing more was measured\n");
     return;
@@ -66,9 +68,20 @@ function truthTable(): string {
 }
 
 function injectionTable(): string {
-  const trials = SEEDS.flatMap((seed) =>
+  const again = SEEDS.flatMap((seed) =>
     deployedPairs().flatMap((pair) => tryInjections(readPair(pair).subject, catalogue, seed, EACH)),
   );
+  return injections("injected change", again);
+}
+
+function worldInjectionTable(): string {
+  const beside = SEEDS.flatMap((seed) =>
+    WORLDS.flatMap((world) => tryBeside(stacksOf(world), catalogue, seed, EACH_OF_WORLD)),
+  );
+  return injections("injected beside other changes", beside);
+}
+
+function injections(title: string, trials: readonly InjectionTrial[]): string {
   const changes = [...new Set(trials.map(({ change }) => change))].sort();
   const rows = changes.map((change) =>
     injectionRow(
@@ -76,7 +89,7 @@ function injectionTable(): string {
       trials.filter((trial) => trial.change === change),
     ),
   );
-  return table(["injected change", "trials", "recall", "precision"], [...rows, injectionRow("all", trials)]);
+  return table([title, "trials", "recall", "precision"], [...rows, injectionRow("all", trials)]);
 }
 
 function injectionRow(change: string, trials: readonly InjectionTrial[]): readonly (string | number)[] {

@@ -31,13 +31,15 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
   const identify = fingerprints(context.symbolised.subject.stack, names);
   const nameOn = (side: "subject" | "reference", { name }: Resource) =>
     context.symbolised[side].vocabulary.environment.mask(name);
+  const lasting = (side: "subject" | "reference", { type, name }: Resource) =>
+    `${type}::${context.symbolised[side].lastingName(name)}`;
   return {
     ofDraft({ subject, reference }, draft) {
       const symbolicName = nameOn("subject", subject);
       const facts = factsOf(subject.type, draft, context);
       return {
         ...OPEN,
-        id: identify(`${subject.type}::${symbolicName}`, draft.kind === "shared" ? `${draft.key} shared` : draft.key),
+        id: identify(lasting("subject", subject), draft.kind === "shared" ? `${draft.key} shared` : draft.key),
         kind: draft.kind,
         type: subject.type,
         subject,
@@ -56,7 +58,7 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
       const kind = side === "subject" ? "extra" : "missing";
       return {
         ...OPEN,
-        id: identify(`${resource.type}::${symbolicName}`, ""),
+        id: identify(lasting(side, resource), ""),
         kind,
         type: resource.type,
         subject: side === "subject" ? resource : undefined,
@@ -71,7 +73,7 @@ export function divergenceMaker(context: Context, { environments }: CompareOptio
       const symbolicName = nameOn("subject", subject);
       return {
         ...OPEN,
-        id: identify(`${subject.type}::${symbolicName}`, "replicas"),
+        id: identify(lasting("subject", subject), "replicas"),
         kind: "changed",
         type: subject.type,
         subject,

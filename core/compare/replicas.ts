@@ -16,6 +16,15 @@ export interface Presence {
   readonly alone: readonly Unpaired[];
 }
 
+/** A pair of replicas, with how many equal ones are aligned, and how many more either side has. */
+interface Family {
+  readonly pair: Pair;
+  aligned: number;
+  readonly more: Record<Side, number>;
+}
+
+type Side = "subject" | "reference";
+
 /** Equal copies of a replica of which both sides have some: their number differs, and nothing is missing. */
 export function gatherReplicas(
   unpaired: readonly Unpaired[],
@@ -23,45 +32,53 @@ export function gatherReplicas(
   ledger: Ledger,
   context: Context,
 ): Presence {
-  const candidates = unpaired.filter(({ resource }) => context.catalogue.type(resource.type).replica);
-  if (candidates.length === 0) return { groups: [], alone: unpaired };
-  const types = new Set(candidates.map(({ resource }) => resource.type));
-  const look = (side: "subject" | "reference", index: number) => likeness(side, index, ledger, context);
-  const families = new Map<string, { pair: Pair; count: number }>();
-  for (const { subject, reference } of ledger.joined) {
-    const resource = ledger.sides.subject.resources[subject];
-    const pair = resource && types.has(resource.type) ? pairs.find((one) => one.subject === resource) : undefined;
-    if (pair === undefined) continue;
-    const key = look("reference", reference);
-    const family = families.get(key);
-    if (family === undefined) families.set(key, { pair, count: 1 });
-    else family.count += 1;
-  }
-  const more = new Map<string, Record<"subject" | "reference", number>>();
+  const candidates = new Set(unpaired.filter(({ resource }) => context.catalogue.type(resource.type).replica));
+  if (candidates.size === 0) return { groups: [], alone: unpaired };
+  const types = new Set([...candidates].map(({ resource }) => resource.type));
+  const look = (side: Side, index: number) => likeness(side, index, ledger, context);
+  const families = familiesOf(types, pairs, ledger, look);
   const alone = unpaired.filter((one) => {
-    const key = candidates.includes(one) ? look(one.side, one.index) : "";
-    if (!families.has(key)) return true;
-    const count = more.get(key) ?? { subject: 0, reference: 0 };
-    count[one.side] += 1;
-    more.set(key, count);
+    const family = candidates.has(one) ? families[one.side].get(look(one.side, one.index)) : undefined;
+    if (family === undefined) return true;
+    family.more[one.side] += 1;
     return false;
   });
-  const groups = [...more].flatMap(([key, { subject, reference }]) => {
-    const family = families.get(key);
-    return family === undefined
-      ? []
-      : [{ pair: family.pair, subjects: family.count + subject, references: family.count + reference }];
-  });
+  const grown = new Set([...families.subject.values(), ...families.reference.values()]);
+  const groups = [...grown]
+    .filter(({ more }) => more.subject + more.reference > 0)
+    .map(({ pair, aligned, more }) => ({
+      pair,
+      subjects: aligned + more.subject,
+      references: aligned + more.reference,
+    }));
   return { groups, alone };
 }
 
-/** What a resource looks like but for its own name and number. */
-function likeness(
-  side: "subject" | "reference",
-  index: number,
+/** By what a replica looks like on its own side: one that only that side has may be small where the other's are large. */
+function familiesOf(
+  types: ReadonlySet<string>,
+  pairs: readonly Pair[],
   ledger: Ledger,
-  { labels, catalogue }: Context,
-): string {
+  look: (side: Side, index: number) => string,
+): Record<Side, Map<string, Family>> {
+  const families = { subject: new Map<string, Family>(), reference: new Map<string, Family>() };
+  const pairOf = new Map(pairs.map((pair) => [pair.subject, pair] as const));
+  for (const { subject, reference } of ledger.joined) {
+    const resource = ledger.sides.subject.resources[subject];
+    const pair = resource === undefined || !types.has(resource.type) ? undefined : pairOf.get(resource);
+    if (pair === undefined) continue;
+    const [own, other] = [look("subject", subject), look("reference", reference)];
+    const family = families.reference.get(other) ??
+      families.subject.get(own) ?? { pair, aligned: 0, more: { subject: 0, reference: 0 } };
+    family.aligned += 1;
+    if (!families.subject.has(own)) families.subject.set(own, family);
+    if (!families.reference.has(other)) families.reference.set(other, family);
+  }
+  return families;
+}
+
+/** What a resource looks like but for its own name and number. */
+function likeness(side: Side, index: number, ledger: Ledger, { labels, catalogue }: Context): string {
   const { types, resources } = ledger.sides[side];
   const type = resources[index]?.type ?? "";
   const { content } = featuresOf(ledger.sides[side], index, labels[side]);

@@ -1,16 +1,22 @@
-import type { Value } from "../model/value";
+import { isMap, type Value } from "../model/value";
 import type { Context } from "./context";
 import { type Draft, inside, NOTHING, type Site } from "./draft";
 import { compareLeftover, type Element } from "./leftover";
 import type { SideTexts } from "./side-texts";
 
-/** Compares two lists in which order means nothing. What is left over is paired with what it is most like. */
+/**
+ * Compares two lists in which order means nothing. What is left over is paired with what it is most like; the only one
+ * of each side is known by its place, which does not change with what it holds.
+ */
 export function compareSets(
   subject: readonly Value[],
   reference: readonly Value[],
   site: Site,
   context: Context,
 ): readonly Draft[] {
+  const [only, onlyThere] = [subject[0], reference[0]];
+  if (subject.length === 1 && reference.length === 1 && isMap(only) && isMap(onlyThere))
+    return context.compare(only, onlyThere, inside(site, 0));
   if (subject.length === reference.length && sameInPlace(subject, reference, site, context)) return NOTHING;
   const [own, others] = withoutEqual(subject, reference, context);
   return own.length === 0 && others.length === 0 ? NOTHING : compareLeftover(own, others, site, context);
@@ -50,6 +56,7 @@ const LONGEST_NAME = 80;
 
 /** What an element of a set is called in a path: itself, where it is short enough. */
 function nameOf(value: Value, texts: SideTexts): string {
-  const text = typeof value === "string" ? texts.shown(value) : JSON.stringify(value);
+  const shown = (_: string, part: unknown) => (typeof part === "string" ? texts.shown(part) : part);
+  const text = typeof value === "string" ? texts.shown(value) : JSON.stringify(value, shown);
   return text.slice(0, LONGEST_NAME);
 }

@@ -8,17 +8,26 @@ type TextContext = Pick<Context, "symbolised" | "labels" | "texts">;
 /** Whether two texts mean the same: the same words, the same references, the same name of each one's own environment. */
 export function sameText(subject: string, reference: string, context: TextContext): boolean {
   if (subject === reference || sameNames(subject, reference, context)) return true;
-  const { texts, symbolised } = context;
+  const { texts } = context;
   return (
     texts.subject.text(subject) === texts.reference.text(reference) ||
     sameMentions(subject, reference, context) ||
     bothCertificates(subject, reference) ||
     bothMoments(subject, reference) ||
     sameSecretArn(subject, reference, context) ||
-    sameWithEnvironmentReplaced(subject, reference, {
-      subject: symbolised.subject.vocabulary.environment.spellings,
-      reference: symbolised.reference.vocabulary.environment.spellings,
-    })
+    sameButForGluedNames(subject, reference, context)
+  );
+}
+
+/** As they are written, or with their accounts and references taken out: `…:111111111111:appstage` has both. */
+function sameButForGluedNames(subject: string, reference: string, { symbolised, texts }: TextContext): boolean {
+  const spellings = {
+    subject: symbolised.subject.vocabulary.environment.spellings,
+    reference: symbolised.reference.vocabulary.environment.spellings,
+  };
+  return (
+    sameWithEnvironmentReplaced(subject, reference, spellings) ||
+    sameWithEnvironmentReplaced(texts.subject.text(subject), texts.reference.text(reference), spellings)
   );
 }
 

@@ -17,6 +17,8 @@ export interface Symbolised {
   /** The stack's resources, then what it only read. */
   readonly resources: readonly Resource[];
   readonly vocabulary: Vocabulary;
+  /** The name without what it is called by parity.yaml and by its stack; nothing learned, so that it lasts. */
+  readonly lastingName: (name: string) => string;
   read(text: string): Reading;
 }
 
@@ -40,6 +42,7 @@ export function symbolise(
 ): SymbolisedPair {
   const found = matchPlaces({ subject: placesOf(stacks.subject), reference: placesOf(stacks.reference) });
   const places = [...declaredPlaces(same), ...found];
+  const given = { subject: givenNames("subject"), reference: givenNames("reference") };
   const names = { subject: namesOf("subject"), reference: namesOf("reference") };
   const known = { subject: words("subject", names), reference: words("reference", names) };
   const called = namedApart(stacks, { subject: known.subject.fold, reference: known.reference.fold });
@@ -50,17 +53,27 @@ export function symbolise(
   };
   return { subject: side("subject"), reference: side("reference"), places, called: taught };
 
-  function namesOf(which: keyof Sides<Stack>): Names {
+  function givenNames(which: keyof Sides<Stack>): Names {
     const { environment, aliases } = environments[which];
-    const stack = stacks[which];
-    return { environment, aliases: [...aliases, ...learnAliases(stack)], stack: stack.name };
+    return { environment, aliases, stack: stacks[which].name };
+  }
+
+  function namesOf(which: keyof Sides<Stack>): Names {
+    const names = givenNames(which);
+    return { ...names, aliases: [...names.aliases, ...learnAliases(stacks[which])] };
   }
 
   function side(which: keyof Sides<Stack>): Symbolised {
     const environment = taught === undefined ? known[which] : words(which, all);
     const stack = stacks[which];
     const resources = [...stack.resources, ...(stack.reads ?? [])];
-    return { stack, resources, vocabulary: vocabulary(environment, places, which), read: reader(resources) };
+    return {
+      stack,
+      resources,
+      vocabulary: vocabulary(environment, places, which),
+      lastingName: words(which, given).mask,
+      read: reader(resources),
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import type { DivergenceKind } from "../../core/vocabulary";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import { isList, isMap, type Value } from "../../core/model/value";
+import { readBase64 } from "../../core/compare/documents";
 import { type Place, placesIn, spell } from "./leaves";
 import type { Random } from "./random";
 
@@ -35,7 +36,10 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
       ? value.replace(/\w+$/, (size) => (size === "large" ? "2xlarge" : "large"))
       : undefined,
   setting: ({ path, value }) =>
-    typeof value === "string" && /variables|environment/i.test(spell(path)) && /^[a-z]{3,12}$/.test(value)
+    typeof value === "string" &&
+    /variables|environment/i.test(spell(path)) &&
+    path.at(-1) !== "name" &&
+    /^[a-z]{3,12}$/.test(value)
       ? "verbose"
       : undefined,
   image: ({ path, value }) =>
@@ -49,7 +53,39 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     path.length > 0
       ? [...value, typeof value[0] === "string" && /^\d+$/.test(value[0]) ? "4711" : "s3:DeleteObject"]
       : undefined,
+  portInText: ({ value }) =>
+    typeof value === "string" && /^[^\n]*[a-z]:(?:5432|6379|9092|9094|8080)\b[^\n]*$/.test(value)
+      ? value.replace(/([a-z]):(\d{4})\b/, "$1:1$2")
+      : undefined,
+  scriptLine: ({ value }) => {
+    if (typeof value !== "string") return undefined;
+    const script = readBase64(value) ?? value;
+    if (!/^(?:#!|#cloud-config|MIME-Version)/.test(script)) return undefined;
+    const longer = script.replace("\n", "\nulimit -n 65536\n");
+    return script === value ? longer : Buffer.from(longer, "utf8").toString("base64");
+  },
+  settingInYaml: ({ value }) =>
+    typeof value === "string" && /^[\w-]+:\n/.test(value) && /: \d+\n/.test(value)
+      ? value.replace(/: (\d+)\n/, ": 7$1\n")
+      : undefined,
+  statementAdded: ({ path, value }) =>
+    path.at(-1) === "Statement" && isList(value)
+      ? [...value, { Effect: "Allow", Action: "kms:DisableKey", Resource: "*" }]
+      : undefined,
+  ruleAdded: ({ value }) =>
+    isList(value) &&
+    value.length > 0 &&
+    value.every((item) => isMap(item) && "fromPort" in item && "cidrBlocks" in item)
+      ? [...value, { protocol: "tcp", fromPort: 2222, toPort: 2222, cidrBlocks: ["0.0.0.0/0"] }]
+      : undefined,
+  variableAdded: ({ value }) =>
+    isList(value) && value.length > 0 && value.every((item) => isMap(item) && "name" in item && "value" in item)
+      ? [...value, { name: "PARITY_PROBE", value: "on" }]
+      : undefined,
 };
+
+/** Changes that give an element more. */
+const ADDING = new Set(["elementAdded", "statementAdded", "ruleAdded", "variableAdded"]);
 
 /** One injected change for each kind, `each` times where the stack has that many places for it. */
 export function injections(stack: Stack, catalogue: Catalogue, random: Random, each: number): readonly Injected[] {
@@ -63,9 +99,7 @@ export function injections(stack: Stack, catalogue: Catalogue, random: Random, e
     return random
       .shuffle(fitting)
       .slice(0, each)
-      .map(({ place, value }) =>
-        replaced(stack, place, value, name, name === "elementAdded" ? ["added"] : ["changed"]),
-      );
+      .map(({ place, value }) => replaced(stack, place, value, name, ADDING.has(name) ? ["added"] : ["changed"]));
   });
   return [
     ...mutated,

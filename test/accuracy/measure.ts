@@ -1,7 +1,7 @@
 import { compare } from "../../core/compare/compare";
 import type { CompareOptions } from "../../core/compare/options";
 import type { Catalogue } from "../../core/model/catalogue";
-import type { Comparison, Divergence } from "../../core/model/comparison";
+import type { Comparison, Divergence, Sides } from "../../core/model/comparison";
 import { formatPath } from "../../core/model/path";
 import type { Stack } from "../../core/model/stack";
 import { withoutIds } from "../../core/symbolise/opaque";
@@ -33,10 +33,15 @@ export function compareBare(
   return compare(subject, reference, options);
 }
 
-/** Both stacks of a world, run, exported, read and compared. */
-export function compareWorld({ subject, reference, environments }: RunnableWorld, catalogue: Catalogue): Comparison {
+/** Both stacks of a world, run, exported and read. */
+export function stacksOf({ subject, reference }: RunnableWorld): Sides<Stack> {
   const read = (exported: object) => parseState(JSON.stringify(exported), "a world's export");
-  return compareBare(read(subject()), read(reference()), catalogue, environments);
+  return { subject: read(subject()), reference: read(reference()) };
+}
+
+export function compareWorld(world: RunnableWorld, catalogue: Catalogue): Comparison {
+  const { subject, reference } = stacksOf(world);
+  return compareBare(subject, reference, catalogue, world.environments);
 }
 
 /** What is no consequence of something else. */

@@ -1,9 +1,11 @@
 import type { Catalogue } from "../../core/model/catalogue";
+import type { Divergence, Sides } from "../../core/model/comparison";
+import { formatPath } from "../../core/model/path";
 import type { Stack } from "../../core/model/stack";
-import { injections } from "./inject";
+import { type Injected, injections } from "./inject";
 import { compareBare, judgeInjected } from "./measure";
 import { type Perturbed, reindex, rename, reparent } from "./perturb";
-import { random } from "./random";
+import { random, type Random } from "./random";
 import { redeploy } from "./redeploy";
 
 export interface InjectionTrial {
@@ -23,8 +25,34 @@ export function tryInjections(
 ): readonly InjectionTrial[] {
   const chance = random(seed);
   const { stack: reference, counterparts } = redeploy(stack, `${stack.name}2`, chance);
-  const known = new Set(compareBare(stack, reference, catalogue).divergences.map(({ id }) => id));
-  return injections(stack, catalogue, chance, each).map((injected) => {
+  return tryAgainst({ subject: stack, reference }, counterparts, catalogue, chance, each);
+}
+
+/** The same against another environment of the same program, beside all that differs between the two anyway. */
+export function tryBeside(
+  stacks: Sides<Stack>,
+  catalogue: Catalogue,
+  seed: number,
+  each: number,
+): readonly InjectionTrial[] {
+  const { pairs } = compareBare(stacks.subject, stacks.reference, catalogue);
+  const counterparts = new Map(pairs.map(({ subject, reference }) => [subject.urn, reference.urn] as const));
+  return tryAgainst(stacks, counterparts, catalogue, random(seed), each);
+}
+
+function tryAgainst(
+  { subject, reference }: Sides<Stack>,
+  counterparts: ReadonlyMap<string, string>,
+  catalogue: Catalogue,
+  chance: Random,
+  each: number,
+): readonly InjectionTrial[] {
+  const { divergences } = compareBare(subject, reference, catalogue);
+  const known = new Set(divergences.map(({ id }) => id));
+  const untouched = injections(subject, catalogue, chance, each).filter(
+    ({ expected }) => !divergences.some((one) => isWithin(one, expected)),
+  );
+  return untouched.map((injected) => {
     const { found, falseAlarms } = judgeInjected(
       injected,
       compareBare(injected.stack, reference, catalogue),
@@ -34,6 +62,12 @@ export function tryInjections(
     const place = `${injected.change} ${injected.expected.urn} ${injected.expected.property ?? ""}`;
     return { change: injected.change, found, falseAlarms: falseAlarms.length, place };
   });
+}
+
+/** What differs already may be made equal by another change: nothing can be told there. */
+function isWithin({ subject, path }: Divergence, { urn, property }: Injected["expected"]): boolean {
+  if (subject?.urn !== urn || property === undefined) return false;
+  return path === undefined || formatPath(path).startsWith(property) || property.startsWith(formatPath(path));
 }
 
 export interface AlignmentTrial {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createCatalogue } from "../../catalogue";
-import { compareWorld } from "./measure";
+import type { Divergence } from "../../core/model/comparison";
+import { compareBare, compareWorld, stacksOf } from "./measure";
+import { PERTURBATIONS, tryAlignment, tryBeside } from "./trials";
 import { judgeTruth } from "./truth";
 import { WORLDS } from "./worlds";
 
@@ -14,4 +16,51 @@ describe("accuracy on programs as teams write them", function () {
       const { missed, falseAlarms } = judgeTruth(world, compareWorld(world, catalogue).divergences);
       assert.deepEqual({ missed, falseAlarms }, { missed: [], falseAlarms: [] });
     });
+
+  it("finds changes that are injected beside all that differs anyway, and says nothing besides", () => {
+    // A rule that was rewritten and changed is one that is gone and another one: two differences, not one.
+    const worlds = WORLDS.filter(({ name }) => name !== "rules-rewritten");
+    const trials = worlds.flatMap((world) => tryBeside(stacksOf(world), catalogue, 1, 2));
+    assert.ok(trials.length > 350, `only ${trials.length} changes were injected`);
+    const missed = trials.filter(({ found }) => !found).map(({ place }) => place);
+    const noisy = trials.filter(({ falseAlarms }) => falseAlarms > 0).map(({ place }) => place);
+    assert.ok(missed.length <= trials.length / 100, missed.join("\n"));
+    assert.ok(noisy.length <= trials.length / 100, noisy.join("\n"));
+  });
+
+  for (const [name, perturb] of Object.entries(PERTURBATIONS))
+    it(`aligns resources that are ${name}`, () => {
+      const trials = WORLDS.map((world) => tryAlignment(stacksOf(world).subject, catalogue, perturb, 1));
+      const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+      const share = sum(trials.map(({ right }) => right)) / sum(trials.map(({ all }) => all));
+      assert.ok(share >= 0.99, `${share}`);
+    });
+
+  for (const world of WORLDS)
+    it(`says of ${world.name} the same from either side`, () => {
+      const { subject, reference } = stacksOf(world);
+      const { environments } = world;
+      const there = compareBare(subject, reference, catalogue, environments);
+      const mirror = { subject: environments.reference, reference: environments.subject };
+      const back = compareBare(reference, subject, catalogue, mirror);
+      assert.deepEqual(written(back.divergences, MIRRORED), written(there.divergences, {}));
+    });
 });
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  missing: "extra",
+  extra: "missing",
+  added: "removed",
+  removed: "added",
+};
+
+/** Without places in lists, which are the subject's own, and without what only the one side can share. */
+function written(divergences: readonly Divergence[], kinds: Readonly<Record<string, string>>): readonly string[] {
+  return divergences
+    .filter(({ kind }) => kind !== "shared")
+    .map(({ kind, type, path = [] }) => {
+      const keys = path.filter((step) => typeof step === "string");
+      return `${kinds[kind] ?? kind} ${type} ${keys.join(".")}`;
+    })
+    .sort();
+}
