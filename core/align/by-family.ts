@@ -14,8 +14,9 @@ const LARGEST = 64;
  */
 export function joinFamilies(ledger: Ledger): void {
   const subjects = groupFree(ledger, "subject", (side, index) => familyOf(ledger, side, index));
-  for (const [family, references] of groupFree(ledger, "reference", (side, index) => familyOf(ledger, side, index))) {
-    const own = subjects.get(family) ?? [];
+  const families = groupFree(ledger, "reference", (side, index) => familyOf(ledger, side, index));
+  for (const family of [...families.keys()].sort()) {
+    const [own, references] = [subjects.get(family) ?? [], families.get(family) ?? []];
     if (own.length !== references.length || own.length < 2 || own.length > LARGEST) continue;
     const [counted, countedThere] = [inOrder(ledger, "subject", own), inOrder(ledger, "reference", references)];
     if (counted.every((member, at) => member.number === countedThere[at]?.number)) continue;

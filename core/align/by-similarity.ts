@@ -23,9 +23,11 @@ interface Scored {
 export function joinSimilar(ledger: Ledger, { least, margin }: Likeness): void {
   const typeOf = (side: "subject" | "reference", index: number) => ledger.sides[side].types[index];
   const subjects = groupFree(ledger, "subject", typeOf);
-  for (const [type, references] of groupFree(ledger, "reference", typeOf)) {
-    const own = subjects.get(type);
-    if (own !== undefined) joinMostAlike(ledger, own, references, { least, margin });
+  const references = groupFree(ledger, "reference", typeOf);
+  // In an order that is not the resources': each pair makes its neighbours of other types better known.
+  for (const type of [...references.keys()].sort()) {
+    const [own, others] = [subjects.get(type), references.get(type)];
+    if (own !== undefined && others !== undefined) joinMostAlike(ledger, own, others, { least, margin });
   }
 }
 

@@ -13,13 +13,15 @@ export function joinUnique(
   plausible: (subject: number, reference: number) => boolean = () => true,
 ): void {
   const subjects = groupFree(ledger, "subject", keyOf);
-  for (const [key, references] of groupFree(ledger, "reference", keyOf)) {
+  const couples = [...groupFree(ledger, "reference", keyOf)].flatMap(([key, references]) => {
     const [reference, anotherReference] = references;
     const [subject, anotherSubject] = subjects.get(key) ?? [];
-    if (subject === undefined || reference === undefined) continue;
-    if (anotherSubject === undefined && anotherReference === undefined && plausible(subject, reference))
-      ledger.join(subject, reference, via, confidence);
-  }
+    if (subject === undefined || reference === undefined) return [];
+    return anotherSubject === undefined && anotherReference === undefined ? [{ subject, reference }] : [];
+  });
+  // What is plausible is settled before any is joined: a pair makes its neighbours look otherwise, and order means nothing.
+  for (const { subject, reference } of couples.filter((one) => plausible(one.subject, one.reference)))
+    ledger.join(subject, reference, via, confidence);
 }
 
 export function groupFree(ledger: Ledger, side: "subject" | "reference", keyOf: KeyOf): Map<string, number[]> {
