@@ -7,7 +7,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ["./tsconfig.json", "./examples/storefront/tsconfig.json"],
+        project: ["./tsconfig.json", "./examples/storefront/tsconfig.json", "./examples/notes/tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -26,12 +26,18 @@ export function listenToEngine(listener: WireListener): boolean {
   tapResponse(service.getAnalyzerInfo, (info) => listener.registered(registeredOf(info)));
   tap(service.configure, (request) => listener.settings(policySettingsOf(request)));
   tap(service.analyze, (request, bytes) => {
-    if (listener.isAlone()) return listener.inputs(request.getUrn(), takeProperties(request));
+    if (listener.isAlone()) {
+      listener.inputs(request.getUrn(), takeProperties(request));
+      return;
+    }
     if (mayHoldAssets(bytes)) repairAssets(request.getProperties());
     listener.inputs(request.getUrn(), propertiesOf(request));
   });
   tap(service.analyzeStack, (request, bytes) => {
-    if (listener.isAlone()) return listener.outputs(byUrn(request, takeProperties));
+    if (listener.isAlone()) {
+      listener.outputs(byUrn(request, takeProperties));
+      return;
+    }
     if (mayHoldAssets(bytes)) for (const resource of request.getResourcesList()) repairAssets(resource.getProperties());
     listener.outputs(byUrn(request, propertiesOf));
   });
