@@ -1,4 +1,7 @@
-/** Identifiers that say nothing of what they identify, and how each is recognised. */
+/**
+ * Identifiers that say nothing of what they identify, and how each is recognised. Every part is bounded, or begins only
+ * where a word does: the time grows with the text's length alone.
+ */
 export const OPAQUE_IDS = new RegExp(
   [
     /(?<![A-Za-z0-9])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![A-Za-z0-9])/,
@@ -7,13 +10,13 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{24}|[0-9a-f]{16})(?![A-Za-z0-9])/,
     /(?<![A-Za-z0-9])[ZE][A-Z0-9]{12,20}(?![A-Za-z0-9])/, // a hosted zone, a distribution
     /(?<![A-Za-z0-9])A(?:ROA|IDA|NPA|GPA|IPA|SCA)[A-Z0-9]{16,17}(?![A-Za-z0-9])/, // unique ids of IAM
-    /(?<![A-Za-z0-9])[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]{9}(?![A-Za-z0-9])/, // a Cognito user pool
+    /(?<![A-Za-z0-9])[a-z]{2}(?:-[a-z]{1,16}){1,4}-\d_[A-Za-z0-9]{9}(?![A-Za-z0-9])/, // a Cognito user pool
     /(?<![A-Za-z0-9])(?:ns|srv)-[a-z0-9]{16}(?![A-Za-z0-9])/, // namespaces and services of a discovery
     /(?<![A-Za-z0-9])(?=[a-z0-9]*[g-z])(?=[a-z]*\d[a-z0-9]*\d)[a-z0-9]{20,32}(?![A-Za-z0-9])/, // a client of a pool
     /(?<![\w:])(?:[0-9a-f]{2}:){15}[0-9a-f]{2}(?![\w:])|(?<=SHA256:)[A-Za-z0-9+/]{43}/, // a key's fingerprint
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
     /(?<=\/)\d{12}(?=\/)|(?<![\w.-])\d{12}(?=\.dkr\.ecr\.)/, // and in a queue's URL, a registry's host
-    /(?<=:secret:[\w/+=.@-]+-)[A-Za-z0-9]{6}(?![A-Za-z0-9])/, // the end of a secret's ARN
+    /(?<=-)[A-Za-z0-9]{6}(?![A-Za-z0-9])(?<=:secret:[\w/+=.@-]{1,512}-[A-Za-z0-9]{6})/, // the end of a secret's ARN
     /(?<![A-Za-z0-9])c[a-z0-9]{11}(?=\.[a-z0-9-]+\.rds\.)/, // from here on the hosts that a cloud gives its services
     /(?<=-)\d{8,10}(?=\.[a-z0-9-]+\.elb\.)|(?<=-)[a-z0-9]{26}(?=\.[a-z0-9-]+\.(?:es|aoss)\.)/,
     /(?<![A-Za-z0-9])(?:[a-z0-9]{10}(?=\.execute-api\.)|d[a-z0-9]{12,13}(?=\.cloudfront\.))/,
