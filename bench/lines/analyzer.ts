@@ -61,6 +61,18 @@ async function analyzeAll(pack: PackHost, sent: readonly SentResource[]): Promis
   });
 }
 
+/** The longest that one call had to wait for its answer, the first few aside: those load and compile. */
+async function longestCall(pack: PackHost, sent: readonly SentResource[]): Promise<number> {
+  let longest = 0;
+  for (const [at, resource] of sent.entries()) {
+    const milliseconds = await timed(() => pack.analyze(resource));
+    if (at >= WARM_UP) longest = Math.max(longest, milliseconds);
+  }
+  return longest;
+}
+
+const WARM_UP = 100;
+
 /** Times AnalyzeStack alone; ours must have found something, or it did not compare. */
 async function analyzeStack(pack: PackHost, sent: readonly SentResource[], finds: boolean): Promise<number> {
   if (finds) for (const resource of sent) await pack.analyze(resource);
@@ -85,6 +97,22 @@ export const analyzeEach = defineLine({
       async () => inPack(await ourPack(cwd), (pack) => analyzeAll(pack, sent)),
       async () => inPack(await emptyPack(cwd, 0), (pack) => analyzeAll(pack, sent)),
       Math.min(runs, 7),
+    );
+  },
+});
+
+export const analyzeLongest = defineLine({
+  name: "analyze-longest",
+  what: "the longest of 10,000 Analyze calls, while a large reference waits to be read",
+  against: "50 ms",
+  goal: 1,
+  unit: "ms",
+  measure: (runs) => {
+    const { cwd, sent } = prepare();
+    return interleave(
+      async () => inPack(await ourPack(cwd), (pack) => longestCall(pack, sent)),
+      () => 50,
+      Math.min(runs, 3),
     );
   },
 });

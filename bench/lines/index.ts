@@ -1,7 +1,8 @@
-import { analyzeEach, analyzeWholeStack } from "./analyzer";
+import { analyzeEach, analyzeLongest, analyzeWholeStack } from "./analyzer";
 import { auditGrowth, auditOfTenThousand } from "./audit";
 import { help } from "./help";
 import type { Line } from "./line";
+import { auditOfMany } from "./many";
 import { packBoot, packMemory } from "./pack-boot";
 import { peers } from "./peers";
 
@@ -11,8 +12,10 @@ export const lines: readonly Line[] = [
   packMemory,
   analyzeWholeStack,
   analyzeEach,
+  analyzeLongest,
   auditOfTenThousand,
   ...peers,
   auditGrowth,
+  auditOfMany,
   help,
 ];

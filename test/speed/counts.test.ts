@@ -1,0 +1,56 @@
+import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { generateExport } from "../../bench/stacks/generate";
+import { CHANGES } from "../../bench/stacks/pair";
+import { createCatalogue } from "../../catalogue";
+import { compare } from "../../core/compare/compare";
+import { adHocPair, completeSettings } from "../../core/config";
+import type { Catalogue } from "../../core/model/catalogue";
+import { presetConfig } from "../../sources/parity-yaml";
+import { parseState } from "../../sources/state";
+import { readValue } from "../../sources/state/values";
+
+const ROOT = join(__dirname, "../..");
+
+/** Questions to the catalogue about properties: each is a place where two values had to be looked at. */
+function questions(resources: number): number {
+  let asked = 0;
+  const built = createCatalogue();
+  const catalogue: Catalogue = {
+    ...built,
+    property: (type, path) => {
+      asked += 1;
+      return built.property(type, path);
+    },
+  };
+  const identity = (stack: string) => ({ project: "bench", stack });
+  const pair = adHocPair(presetConfig("strict"), identity("staging"), identity("production"));
+  const { compare: options } = completeSettings(pair, { catalogue, before: undefined });
+  const read = (environment: string) =>
+    parseState(JSON.stringify(generateExport(environment, resources, environment === "staging" ? CHANGES : [])), "-");
+  compare(read("staging"), read("production"), options);
+  return asked;
+}
+
+describe("what a comparison costs, counted", () => {
+  it("looks at a bounded number of places in each resource, however many there are", () => {
+    const [few, many] = [questions(200) / 200, questions(2000) / 2000];
+    assert.ok(many <= 20, `${many} places in each resource`);
+    assert.ok(many <= few * 1.1, `${few} in each of 200 resources, ${many} in each of 2000`);
+  });
+
+  it("keeps what needs no change as it was parsed", () => {
+    const parsed: unknown = JSON.parse('{"a":[{"b":"text"},{"c":{"d":[1,2,3]}}],"e":"more"}');
+    assert.equal(readValue(parsed), parsed);
+  });
+
+  it("loads nothing that compares before the pack is asked to", () => {
+    const loaded = `require("ts-node").register({transpileOnly: true}); require(${JSON.stringify(join(ROOT, "index.ts"))});
+      const own = Object.keys(require.cache).filter((file) => !file.includes("node_modules"));
+      console.log(JSON.stringify(own.filter((file) => /core\\/(?:compare|align|symbolise|redact)|catalogue\\/|reporters\\//.test(file))));
+      process.exit(); // The pack listens until it is told to go.`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["-e", loaded], { cwd: ROOT, encoding: "utf8" });
+    assert.deepEqual(JSON.parse(stdout.trim().split("\n").at(-1) ?? "null"), [], stderr);
+  });
+});
