@@ -2,8 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandPage } from "./command-page";
+import { parityYamlPage } from "./parity-yaml-page";
 import { presetsPage } from "./presets-page";
 
 const DOCS = join(__dirname, "../../docs");
 writeFileSync(join(DOCS, "presets.md"), presetsPage());
 writeFileSync(join(DOCS, "command.md"), commandPage());
+writeFileSync(join(DOCS, "parity-yaml-reference.md"), parityYamlPage());

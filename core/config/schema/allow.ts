@@ -3,25 +3,38 @@ import { ALLOW_WORDS, VERSION_STEPS } from "../../judge/allow";
 import { atLeast, duration, oneOrMany, text } from "./scalars";
 
 const ratio = z
-  .strictObject({ min: z.number().min(0).optional(), max: z.number().min(0).optional() })
+  .strictObject({
+    min: z.number().min(0).optional().meta({ description: "the smallest ratio that is allowed" }),
+    max: z.number().min(0).optional().meta({ description: "the largest" }),
+  })
   .refine(atLeast(1).fits, "give min, max or both")
   .meta({ ...atLeast(1).meta, description: "subject divided by reference; a reference of 0 allows only 0" });
 
 const size = z
   .strictObject({
-    family: z.enum(["same", "architecture", "any"]).optional(),
-    stepsDown: z.int().min(0).max(50).optional(),
-    stepsUp: z.int().min(0).max(50).optional(),
+    family: z
+      .enum(["same", "architecture", "any"])
+      .optional()
+      .meta({ description: "same where not said; architecture: only that must agree" }),
+    stepsDown: z.int().min(0).max(50).optional().meta({ description: "how many sizes smaller" }),
+    stepsUp: z.int().min(0).max(50).optional().meta({ description: "how many sizes larger" }),
   })
   .meta({ description: "sizes smaller or larger on the provider's ladder, in the same family unless said otherwise" });
 
 const step = z.enum(VERSION_STEPS);
 const version = z
-  .strictObject({ lead: step.optional(), lag: step.optional() })
+  .strictObject({
+    lead: step.optional().meta({ description: "how far the subject may be ahead" }),
+    lag: step.optional().meta({ description: "how far it may be behind" }),
+  })
   .meta({ description: "how far the subject may be ahead of and behind the reference; none where not said" });
 
 const durationBounds = z
-  .strictObject({ min: duration.optional(), max: duration.optional(), ratio: ratio.optional() })
+  .strictObject({
+    min: duration.optional().meta({ description: "the shortest that the subject may have" }),
+    max: duration.optional().meta({ description: "the longest" }),
+    ratio: ratio.optional(),
+  })
   .refine(atLeast(1).fits, "give min, max or ratio")
   .meta({ ...atLeast(1).meta, description: "bounds of the subject's duration, in time or relative to the reference" });
 
@@ -29,7 +42,10 @@ const pattern = z
   .union([
     text,
     z
-      .strictObject({ subject: text.optional(), reference: text.optional() })
+      .strictObject({
+        subject: text.optional().meta({ description: "for the subject's value" }),
+        reference: text.optional().meta({ description: "for the reference's" }),
+      })
       .refine(atLeast(1).fits, "give subject, reference or both")
       .meta(atLeast(1).meta),
   ])

@@ -19,8 +19,8 @@ export const catalogueRule = z
   .strictObject({
     on: oneOrMany(text).optional().meta({ description: "type globs; absent: any type" }),
     property: oneOrMany(text).optional().meta({ description: "property patterns: *Version, vpc.subnetIds, ^name" }),
-    policy: z.enum(POLICY_NAMES).optional(),
-    kind: z.enum(VALUE_CLASSES).optional(),
+    policy: z.enum(POLICY_NAMES).optional().meta({ description: "the owner" }),
+    kind: z.enum(VALUE_CLASSES).optional().meta({ description: "what kind of value it is" }),
     noise: z.boolean().optional().meta({ description: "true where a difference means nothing" }),
     secret: z.boolean().optional().meta({ description: "true where the value must never be shown" }),
     list: z
@@ -31,7 +31,7 @@ export const catalogueRule = z
       .union([z.string(), z.number(), z.boolean()])
       .optional()
       .meta({ description: "what an absent value means" }),
-    document: z.enum(DOCUMENT_KINDS).optional(),
+    document: z.enum(DOCUMENT_KINDS).optional().meta({ description: "how its text is read" }),
     weaker: z
       .union([z.enum(["lower", "higher", "false", "true"]), z.array(text)])
       .optional()

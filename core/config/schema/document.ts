@@ -6,6 +6,7 @@ import {
   environmentValues,
   evidence,
   exempt,
+  judgeDuringUp,
   maxDeploymentAge,
   maxReferenceAge,
   referenceSource,
@@ -19,12 +20,18 @@ import { absence, duration, enforce, environmentName, level, oneOrMany, text, un
 /** All of parity.yaml in one literal: its types, its validation and its JSON Schema come from here. */
 export const documentSchema = z
   .strictObject({
-    $schema: z.string().optional(),
+    $schema: z.string().optional().meta({ description: "the JSON Schema by which editors check the file" }),
     extends: oneOrMany(text)
       .optional()
       .meta({ description: "presets (standard@1), files (../parity.yaml) or packages, the later beating the earlier" }),
-    environments: z.record(environmentName, environment).optional(),
-    reference: z.array(referenceSource).optional(),
+    environments: z
+      .record(environmentName, environment)
+      .optional()
+      .meta({ description: "which stacks are what, and what each is judged against" }),
+    reference: z
+      .array(referenceSource)
+      .optional()
+      .meta({ description: "where a reference comes from, tried in order" }),
     level: level.optional(),
     enforce: enforce.optional(),
     undetermined: undetermined.optional(),
@@ -37,19 +44,29 @@ export const documentSchema = z
     maxReferenceAge,
     maxDeploymentAge,
     onReferenceAbsent: absence.optional(),
-    judgeDuringUp: z.boolean().optional(),
-    programDir: text.optional(),
-    same: z.array(environmentValues).optional(),
+    judgeDuringUp,
+    programDir: text.optional().meta({ description: "the Pulumi program's folder, from this file" }),
+    same: z.array(environmentValues).optional().meta({ description: "what only names the environment: equal" }),
     different: z.array(environmentValues).optional().meta({ description: "learned equivalents that are refused" }),
-    match: z.array(environmentValues).optional(),
-    absent: z.array(absent).optional(),
-    substitutes: z.array(substitute).optional(),
+    match: z.array(environmentValues).optional().meta({ description: "counterparts by hand: type::name on each side" }),
+    absent: z.array(absent).optional().meta({ description: "whole subsystems that an environment does not have" }),
+    substitutes: z.array(substitute).optional().meta({ description: "different kinds of resources for one purpose" }),
     shared: z.array(shared).optional().meta({ description: "what the environments may share with the reference" }),
-    tolerances: z.array(tolerance).optional(),
-    waivers: z.array(waiver).optional(),
-    evidence: evidence.optional(),
+    tolerances: z
+      .array(tolerance)
+      .optional()
+      .meta({ description: "how far divergences may go; the last rule that matches wins" }),
+    waivers: z.array(waiver).optional().meta({ description: "accepted divergences; also in waivers/*.yaml" }),
+    evidence: evidence
+      .optional()
+      .meta({ description: "documents about what resources cannot say; {stack} is the side" }),
     exempt: z.array(exempt).optional().meta({ description: "stacks that need no judge, each with its reason" }),
-    override: z.strictObject({ environments: oneOrMany(environmentName) }).optional(),
+    override: z
+      .strictObject({
+        environments: oneOrMany(environmentName).meta({ description: "in which PARITY_OVERRIDE is honoured" }),
+      })
+      .optional()
+      .meta({ description: "where an emergency may pass" }),
     policies: z
       .array(text)
       .optional()

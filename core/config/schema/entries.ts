@@ -14,12 +14,19 @@ import {
   undetermined,
 } from "./scalars";
 
+const project = oneOrMany(text).optional().meta({ description: "only in these projects; globs" });
+
 export const maxReferenceAge = duration
   .optional()
   .meta({ description: "how long ago the reference's snapshot or plan may have been recorded" });
 export const maxDeploymentAge = duration
   .optional()
   .meta({ description: "how long ago a stack that is deployed may have been updated" });
+
+export const judgeDuringUp = z
+  .boolean()
+  .optional()
+  .meta({ description: "true: pulumi up judges each resource before it changes it, too" });
 
 export const environment = z.strictObject({
   stacks: oneOrMany(text).meta({
@@ -34,12 +41,12 @@ export const environment = z.strictObject({
   ownerTag: text.optional().meta({ description: "the tag that must say whose a stack of this environment is" }),
   enforce: enforce.optional(),
   undetermined: undetermined.optional(),
-  lead: duration.optional(),
+  lead: duration.optional().meta({ description: "how long it may have a change of the program first" }),
   maxReferenceAge,
   maxDeploymentAge,
-  maxStale: duration.optional(),
+  maxStale: duration.optional().meta({ description: "how old the last good copy of its reference may be" }),
   onReferenceAbsent: absence.optional(),
-  judgeDuringUp: z.boolean().optional(),
+  judgeDuringUp,
   backend: text.optional().meta({ description: "URL of the Pulumi backend that its stacks live in" }),
 });
 
@@ -47,11 +54,11 @@ const only = (key: string) => ({ required: [key] });
 
 export const referenceSource = z
   .strictObject({
-    plan: text.optional(),
-    snapshot: text.optional(),
-    stack: text.optional(),
-    backend: text.optional(),
-    project: oneOrMany(text).optional(),
+    plan: text.optional().meta({ description: "a file that the reference's own preview recorded" }),
+    snapshot: text.optional().meta({ description: "a file that parity snapshot wrote" }),
+    stack: text.optional().meta({ description: "the stack itself, by the Pulumi CLI" }),
+    backend: text.optional().meta({ description: "URL of the backend of that stack" }),
+    project,
   })
   .refine(
     ({ plan, snapshot, stack }) => [plan, snapshot, stack].filter((one) => one !== undefined).length === 1,
@@ -59,8 +66,10 @@ export const referenceSource = z
   )
   .meta({ oneOf: ["plan", "snapshot", "stack"].map(only) });
 
+const reason = text.optional().meta({ description: "why, for people" });
+
 /** Every key is an environment, except `project` and `reason`. */
-const scope = { project: oneOrMany(text).optional(), reason: text.optional() };
+const scope = { project, reason };
 const sides = atLeast(2);
 const namesTwo = "name two environments, each with what it has";
 
@@ -71,26 +80,38 @@ export const environmentValues = z
   .meta({ ...sides.meta });
 
 export const absent = z
-  .object({ ...scope, name: text.optional() })
+  .object({
+    ...scope,
+    name: text.optional().meta({ description: "what it is called, or a glob that its resources must fit" }),
+  })
   .catchall(oneOrMany(text))
   .meta({ description: "a subsystem that the named environment does not have" });
 
 export const substitute = z
-  .object({ ...scope, name: text, compare: z.record(text, text).optional() })
+  .object({
+    ...scope,
+    name: text.meta({ description: "what it is called" }),
+    compare: z
+      .record(text, text)
+      .optional()
+      .meta({ description: "property of the subject → of the reference: still judged" }),
+  })
   .catchall(oneOrMany(text))
   .meta({ description: "different kinds of resources for one purpose" });
 
-export const shared = z.strictObject({ ...scope, value: text });
+export const shared = z.strictObject({ ...scope, value: text.meta({ description: "a glob over values" }) });
 
 export const selectors = {
-  project: oneOrMany(text).optional(),
-  environment: oneOrMany(text).optional(),
+  project,
+  environment: oneOrMany(text).optional().meta({ description: "the subject's environment" }),
   on: oneOrMany(text).optional().meta({ description: "glob over type, or type::name; {env} is the environment" }),
-  property: oneOrMany(text).optional(),
-  policy: oneOrMany(text).optional(),
-  class: oneOrMany(z.enum(VALUE_CLASSES)).optional(),
-  change: oneOrMany(z.enum(DIVERGENCE_KINDS)).optional(),
-  component: oneOrMany(text).optional(),
+  property: oneOrMany(text)
+    .optional()
+    .meta({ description: "path with wildcards, keyed elements by key: **.engineVersion" }),
+  policy: oneOrMany(text).optional().meta({ description: "the policy that owns it; globs" }),
+  class: oneOrMany(z.enum(VALUE_CLASSES)).optional().meta({ description: "what kind of value it is" }),
+  change: oneOrMany(z.enum(DIVERGENCE_KINDS)).optional().meta({ description: "what kind of divergence it is" }),
+  component: oneOrMany(text).optional().meta({ description: "glob over the components around the resource" }),
   tag: z
     .union([oneOrMany(text), z.record(text, text)])
     .optional()
@@ -99,14 +120,14 @@ export const selectors = {
 
 export const tolerance = z
   .strictObject({
-    name: text.optional(),
+    name: text.optional().meta({ description: "what reports call the rule; else its place" }),
     ...selectors,
     allow: allow.optional(),
     allowAhead: duration
       .optional()
       .meta({ description: "how old a flag may be that the subject has, or has on, before the reference does" }),
     level: level.optional(),
-    reason: text.optional(),
+    reason,
     since: z
       .string()
       .regex(/^\d+\.\d+$/)
@@ -120,36 +141,46 @@ export const tolerance = z
   .meta({ anyOf: [only("allow"), only("allowAhead"), only("level")] });
 
 export const waiver = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/)
+    .meta({ description: "the fingerprint of a divergence, or any name where selectors say which" }),
   ...selectors,
-  accepted: z.tuple([z.unknown(), z.unknown()]).optional(),
-  reason: z.string().optional(),
-  owner: z.string().optional(),
-  ticket: text.optional(),
+  accepted: z
+    .tuple([z.unknown(), z.unknown()])
+    .optional()
+    .meta({ description: "the values, [subject, reference]; worse ones are not covered" }),
+  reason: z.string().optional().meta({ description: "why it is accepted" }),
+  owner: z.string().optional().meta({ description: "who answers for it" }),
+  ticket: text.optional().meta({ description: "where it is followed up" }),
   expires: day,
 });
 
 const evidenceEntry = z.union([
   text,
   z.strictObject({
-    path: text,
-    required: z.boolean().optional(),
-    maxAge: duration.optional(),
+    path: text.meta({ description: "from this file; {stack}, {project} stand for those of the side" }),
+    required: z.boolean().optional().meta({ description: "true: not to have it is an error" }),
+    maxAge: duration.optional().meta({ description: "how old it may be" }),
     masked: oneOrMany(text).optional().meta({ description: "table.column globs of data that is masked" }),
-    project: oneOrMany(text).optional(),
+    project,
   }),
 ]);
 
 export const evidence = z.strictObject({
-  sbom: oneOrMany(evidenceEntry).optional(),
-  data: oneOrMany(evidenceEntry).optional(),
-  flags: oneOrMany(evidenceEntry).optional(),
+  sbom: oneOrMany(evidenceEntry).optional().meta({ description: "bills of materials: CycloneDX or SPDX" }),
+  data: oneOrMany(evidenceEntry).optional().meta({ description: "data profiles, of parity profile" }),
+  flags: oneOrMany(evidenceEntry).optional().meta({ description: "exports of feature flags" }),
 });
 
 const stackGlobs = oneOrMany(text).optional().meta({ description: "globs over project/stack" });
 
 export const exempt = z
-  .strictObject({ stack: stackGlobs, stacks: stackGlobs, reason: text })
+  .strictObject({
+    stack: stackGlobs,
+    stacks: stackGlobs,
+    reason: text.meta({ description: "why nothing has to judge them" }),
+  })
   .refine(
     ({ stack, stacks }) => (stack === undefined) !== (stacks === undefined),
     "name the stacks: stacks: [project/stack]",
