@@ -21,8 +21,7 @@ export function resolved(node: SchemaNode, root: SchemaNode): SchemaNode {
   const name = node.$ref?.replace("#/$defs/", "");
   const target = name === undefined ? undefined : root.$defs?.[name];
   if (target === undefined) return node;
-  const { $ref: _, ...own } = node;
-  return { ...resolved(target, root), ...own };
+  return { ...resolved(target, root), ...node };
 }
 
 /** What may stand there, in few words: `text or list of text`, `strict \| lax`. */
