@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../core/model/catalogue";
+import type { Path } from "../../core/model/path";
 import type { DivergenceKind } from "../../core/vocabulary";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
@@ -160,7 +161,7 @@ function dependsOn(resource: Resource, owner: Resource): boolean {
   return resource.dependencies.includes(owner.urn);
 }
 
-/** A value taken away, where its absence does not mean the same by default. */
+/** A value taken away, where its absence means another thing: no default, and nothing that an output says as well. */
 function removedValues(
   stack: Stack,
   places: readonly Place[],
@@ -171,9 +172,18 @@ function removedValues(
     ({ resource, path, value }) =>
       !isMap(value) &&
       !(isList(value) && value.length === 0) &&
+      !isResolved(resource, path, catalogue) &&
       path.every((_, at) => catalogue.property(resource.type, path.slice(0, at + 1)).defaultValue !== value),
   );
   return random.shuffle(removable).map((place) => replaced(stack, place, undefined, "removed", ["removed", "changed"]));
+}
+
+/** What the cloud decided where the program leaves it open stands in an output, and is compared as it was. */
+function isResolved({ type, outputs }: Resource, path: Path, catalogue: Catalogue): boolean {
+  const top = spell(path);
+  return catalogue
+    .type(type)
+    .resolved.some(({ input, output }) => spell(input) === top && Object.hasOwn(outputs, String(output[0])));
 }
 
 /** A new key in a map of settings. */

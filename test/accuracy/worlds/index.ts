@@ -29,6 +29,14 @@ import { warehouse } from "./programs/warehouse";
 import { watchTwin } from "./programs/watch-twin";
 import type { RunnableWorld } from "./world";
 
+/**
+ * Those in which one injected change makes one difference. A rule that was rewritten from one type to another and changed
+ * is one that is gone and another one: two.
+ */
+export function worldsToChange(): readonly RunnableWorld[] {
+  return WORLDS.filter(({ name }) => name !== "rules-rewritten");
+}
+
 /** Programs as teams write them, each run for two stacks on an imagined cloud. */
 export const WORLDS: readonly RunnableWorld[] = [
   accountsAuth,
