@@ -97,7 +97,7 @@ function inputOf(command: Command, options: Readonly<Record<string, unknown>>): 
 function failed(error: unknown, context: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ParityError) {
-    const place = error.place === undefined || error.message.includes(error.place) ? "" : `${error.place}: `;
+    const place = error.place === undefined || error.message.includes(error.place) ? "" : `${plainLine(error.place)}: `;
     for (const line of `${place}${error.message}`.split("\n")) context.stderr.write(`parity: ${plainLine(line)}\n`);
     return error.exitCode;
   }

@@ -10,20 +10,27 @@ export function parseYamlDocument(
   options: ParseOptions & DocumentOptions & SchemaOptions = {},
 ): Document.Parsed {
   const document = parseDocument(text, { prettyErrors: false, logLevel: "silent", ...options, uniqueKeys: false });
-  visit(document, { Map: (_, map) => void document.errors.push(...repeatedKeys(map)) });
+  visit(document, {
+    Map: (_, map) => {
+      const error = repeatedKey(map);
+      if (error === undefined) return undefined;
+      document.errors.push(error);
+      return visit.BREAK;
+    },
+  });
   return document;
 }
 
-/** One error for each key that stands a second time; merge keys may. */
-function repeatedKeys({ items }: YAMLMap): readonly YAMLParseError[] {
+/** Tells of the first key that stands a second time; merge keys may. */
+function repeatedKey({ items }: YAMLMap): YAMLParseError | undefined {
   const seen = new Set<unknown>();
-  return items.flatMap(({ key }) => {
-    if (!isScalar(key) || key.value === "<<") return [];
-    if (!seen.has(key.value)) {
-      seen.add(key.value);
-      return [];
+  for (const { key } of items) {
+    if (!isScalar(key) || key.value === "<<") continue;
+    if (seen.has(key.value)) {
+      const [start = 0, end = start] = key.range ?? [];
+      return new YAMLParseError([start, end], "DUPLICATE_KEY", "Map keys must be unique");
     }
-    const [start = 0, end = start] = key.range ?? [];
-    return [new YAMLParseError([start, end], "DUPLICATE_KEY", "Map keys must be unique")];
-  });
+    seen.add(key.value);
+  }
+  return undefined;
 }

@@ -30,6 +30,7 @@ Variables of the environment:
 | \`PARITY_REPORT\` | the pack writes every format of the report into this folder |
 | \`PARITY_RECORD\` | the pack judges nothing and writes what the stack is about to be into this file: a plan |
 | \`PARITY_OVERRIDE\` | \`"INC-1234: reason"\` makes a preview advisory where \`override\` in parity.yaml permits it |
+| \`PARITY_DEBUG\` | \`1\` makes the command show the stack of a failure that is a bug |
 `;
 
 /** The text of docs/command.md: every command with its options and examples. */

@@ -63,7 +63,12 @@ export function readKind(
 ): EvidenceDocument {
   const reader = EVIDENCE_READERS[kind];
   if (!reader.recognises(document)) throw new ReadError(`is not ${reader.label}`, source);
-  return reader.read(document, context, source);
+  try {
+    return reader.read(document, context, source);
+  } catch (error) {
+    if (error instanceof ReadError && error.place === undefined) throw new ReadError(error.message, source);
+    throw error;
+  }
 }
 
 /** Which kind of evidence this is; undefined for anything else, a stack's state above all. */

@@ -58,6 +58,12 @@ export const ODD_STATES: readonly OddState[] = [
     one(`{"a":[${each(3000, (at) => `{"x":${String(at)},"y":[${leaf},${String(at)}]},`)}{}]}`),
   ),
   odd("a million short words", "any", (leaf) => one(`{"a":"${"staging prod a-b.c/d ".repeat(300_000)}${leaf}"}`)),
+  ...[
+    ...["1", "-", "a1", "a-", "A", "{", "[", "a: b\\n", "k=v;", "eyJ", "://a:", "arn:aws:", "10.0.0.0/16,", "%41"],
+    ...["Server=a;Password=", "a.b.", "-----BEGIN PRIVATE KEY-----", "\\n", " ", "staging-", "${a}", "&amp;", "0x"],
+  ].map((mark) =>
+    odd(`${mark} again and again`, "any", (leaf) => one(`{"a":"${mark.repeat(1_000_000 / mark.length)}${leaf}"}`)),
+  ),
   odd("JSON in a text, escaped anew 12 times", "any", (leaf) => one(`{"a":${escapedAnew(12, leaf)}}`)),
   odd("base64 within base64, 12 times", "any", (leaf) => one(`{"a":"${base64Anew(12, leaf)}"}`)),
   odd("base64 of gzip that is a bomb", "any", () =>
