@@ -5,6 +5,7 @@ import type { Line } from "./line";
 import { auditOfMany } from "./many";
 import { packBoot, packMemory } from "./pack-boot";
 import { peers } from "./peers";
+import { previews } from "./preview";
 
 /** Every line of the table, in its order. */
 export const lines: readonly Line[] = [
@@ -13,6 +14,7 @@ export const lines: readonly Line[] = [
   analyzeWholeStack,
   analyzeEach,
   analyzeLongest,
+  ...previews,
   auditOfTenThousand,
   ...peers,
   auditGrowth,

@@ -22,6 +22,7 @@ describe("the package", function () {
     assert.deepEqual([...roots].sort(), [
       "CHANGELOG.md",
       "LICENSE",
+      "NOTICE",
       "PulumiPolicy.yaml",
       "README.md",
       "SECURITY.md",
