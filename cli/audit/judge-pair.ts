@@ -19,12 +19,12 @@ import { walk, type Walked } from "../../core/walk";
 import type { Past } from "../../policies/past/past";
 import { judgeWithPast } from "../../policies/past/walk-with-past";
 import { withEvidence, withLastEvidence } from "../../sources/evidence";
-import { findProgram } from "../../sources/program";
 import { folderInRepository } from "../../sources/program/in-repository";
 import { provenanceOf } from "./knowledge";
 import { idleText } from "../tolerance/idle-hints";
 import { loosened, rejudged } from "./loosened";
 import type { PastDocument } from "./past-documents";
+import type { ProgramOf } from "./program-of";
 import { withPast } from "./trend";
 import { withConfiguration } from "./configuration";
 
@@ -45,6 +45,7 @@ export interface Audit {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly toolVersion: string;
+  readonly programOf: ProgramOf;
   /** Rejects with a ParityError where a history cannot be had. */
   readonly past: (pair: ResolvedPair) => Promise<Past>;
 }
@@ -82,7 +83,7 @@ async function judgeBy(
   known: Omit<WalkKnowledge, "catalogue">,
 ): Promise<Report> {
   const { catalogue, policies, now } = audit;
-  const configured = withConfiguration(stacks, audit.config, audit.cwd);
+  const configured = withConfiguration(stacks, audit.programOf);
   const { subject, reference, remarks } = withEvidence(configured, pair.evidence, now);
   const before = known.before && withLastEvidence(known.before, subject, now);
   const settings = completeSettings(pair, { catalogue, ...known, before });
@@ -123,8 +124,8 @@ function report(audit: Audit, pair: ResolvedPair, walked: Walked, remarks: reado
 }
 
 /** Where the subject's program stands, so that annotations find its lines. */
-function folderOf(project: string, { config, cwd }: Audit): string | undefined {
-  const program = config.programDir ?? findProgram(project, cwd);
+function folderOf(project: string, { programOf }: Audit): string | undefined {
+  const program = programOf(project);
   return program === undefined ? undefined : folderInRepository(program);
 }
 

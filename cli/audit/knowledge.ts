@@ -5,7 +5,6 @@ import { isFromBackend, type Stack } from "../../core/model/stack";
 import { openPast, type Past } from "../../policies/past/past";
 import { commitRelation } from "../../sources/git";
 import { backendOf } from "../../sources/history";
-import { findProgram } from "../../sources/program";
 import { stackNameForCli } from "../../sources/pulumi-cli/stack-name";
 import { readStackTags } from "../../sources/pulumi-cli/stack-tags";
 import type { Audit } from "./judge-pair";
@@ -17,13 +16,13 @@ export async function provenanceOf(audit: Audit, pair: ResolvedPair, stacks: Sid
 }
 
 async function relationOf(
-  { config, cwd }: Audit,
+  { programOf }: Audit,
   { subject, reference }: Sides<Stack>,
 ): Promise<NonNullable<ProvenanceFacts["relation"]>> {
   const [own, other] = [subject.program.commit, reference.program.commit];
   if (own === undefined || other === undefined) return "unknown";
   if (own === other) return "same";
-  const program = config.programDir ?? findProgram(subject.project, cwd);
+  const program = programOf(subject.project);
   return program === undefined ? "unknown" : commitRelation(program, own, other);
 }
 

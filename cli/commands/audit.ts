@@ -14,6 +14,7 @@ import type { Audit } from "../audit/judge-pair";
 import { auditOne } from "../audit/one";
 import { pastOpener } from "../audit/knowledge";
 import { writeReport } from "../audit/output";
+import { programsBy } from "../audit/program-of";
 import { progressOn } from "../audit/progress";
 import { readPast } from "../audit/past-documents";
 import { auditRequest, policiesOf, type AllPairs, type AuditRequest } from "../audit/request";
@@ -78,6 +79,7 @@ async function audit(context: Context, input: Input): Promise<number> {
     env: context.env,
     past: pastOpener({ config, ...context }),
     toolVersion: packageVersion(),
+    programOf: programsBy(config, context.cwd),
   };
   const report = await reportOn(shared, request, context);
   for (const line of reportDetails(report)) context.detail(line);

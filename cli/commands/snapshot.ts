@@ -9,6 +9,7 @@ import { runPulumi } from "../../sources/pulumi-cli";
 import { isStale, snapshotChanges, writeSnapshot, type SnapshotChanges } from "../../sources/snapshot";
 import { readStack } from "../../sources/state";
 import { configured } from "../audit/configuration";
+import { programsBy } from "../audit/program-of";
 import { readSide } from "../audit/read";
 import { oneOf } from "../choice";
 import type { CommandDefinition, Context, Input } from "../command";
@@ -54,10 +55,10 @@ async function read(side: string, input: Input, context: Context): Promise<Stack
   const name = side.replace(/^stack:/, "");
   const isFile = name === side && existsSync(resolve(context.cwd, side));
   const stack = await readSide(isFile ? side : `stack:${name}`, context);
-  return configured(stack, { programDir: programOf(input, context) }, context.cwd) ?? stack;
+  return configured(stack, programsBy({ programDir: programDir(input, context) }, context.cwd)) ?? stack;
 }
 
-function programOf(input: Input, { cwd }: Context): string | undefined {
+function programDir(input: Input, { cwd }: Context): string | undefined {
   const program = input.text("program");
   return program === undefined ? undefined : resolve(cwd, program);
 }

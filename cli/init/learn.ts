@@ -9,6 +9,7 @@ import { withEvidence } from "../../sources/evidence";
 import { loadParityConfig } from "../../sources/parity-yaml";
 import { withConfiguration } from "../audit/configuration";
 import { identityOf } from "../audit/judge-pair";
+import { programsBy } from "../audit/program-of";
 import { shownFinding, waiverEntry } from "../tolerance/waiver-entry";
 import { dayAfter } from "../tolerance/days";
 import { proposeAbsent } from "./absent-groups";
@@ -60,9 +61,10 @@ export function learn(lesson: Lesson): string {
 
 function judgeAll({ stacks, now, cwd }: Lesson, text: string): readonly Judged[] {
   const config = loadParityConfig({ document: text, from: [cwd] });
+  const programOf = programsBy(config, cwd);
   return stacks.map((sides) => {
     const pair = adHocPair(config, identityOf(sides.subject), identityOf(sides.reference));
-    const both = withEvidence(withConfiguration(sides, config, cwd), pair.evidence, now);
+    const both = withEvidence(withConfiguration(sides, programOf), pair.evidence, now);
     const settings = completeSettings(pair, { catalogue, before: undefined });
     return { pair, walked: walk(both.subject, both.reference, settings, policies, now) };
   });

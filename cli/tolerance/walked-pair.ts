@@ -9,6 +9,7 @@ import { withEvidence } from "../../sources/evidence";
 import { configOf } from "../audit/config";
 import { withConfiguration } from "../audit/configuration";
 import { identityOf } from "../audit/judge-pair";
+import { programsBy } from "../audit/program-of";
 import { readSide } from "../audit/read";
 import type { Context, Input, OptionDefinition } from "../command";
 import { allPolicies } from "./own-policies";
@@ -48,7 +49,7 @@ export function walkNamed(
   context: Pick<Context, "cwd" | "now">,
 ): WalkedPair {
   const pair = adHocPair(config, identityOf(subject), identityOf(reference));
-  const configured = withConfiguration({ subject, reference }, config, context.cwd);
+  const configured = withConfiguration({ subject, reference }, programsBy(config, context.cwd));
   const stacks = withEvidence(configured, pair.evidence, context.now);
   const settings = completeSettings(pair, { catalogue: createCatalogue(config.catalogue), before: undefined });
   const policies = allPolicies(config);

@@ -6,22 +6,38 @@ import { dirname, join } from "node:path";
  * from above the program. Undefined where there is none.
  */
 export function findProgram(project: string, from: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (projectNameIn(folder) === project) return folder;
-    if (dirname(folder) === folder) return findBelow(project, from);
-  }
+  return programFinder(from)(project);
+}
+
+/** The same for any number of projects: each folder is looked into once, and no farther than the search has to go. */
+export function programFinder(from: string): (project: string) => string | undefined {
+  const folders = foldersAround(from);
+  const found = new Map<string, string>();
+  return (project) => {
+    while (!found.has(project)) {
+      const { done, value: folder } = folders.next();
+      if (done === true) return undefined;
+      const name = projectNameIn(folder);
+      if (name !== undefined && !found.has(name)) found.set(name, folder);
+    }
+    return found.get(project);
+  };
 }
 
 const DEEPEST = 3;
 const MOST_FOLDERS = 1000;
 
-function findBelow(project: string, from: string): string | undefined {
-  let level = [from];
+/** In the order in which they are looked into. */
+function* foldersAround(from: string): Generator<string, undefined> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    yield folder;
+    if (dirname(folder) === folder) break;
+  }
+  let level: readonly string[] = [from];
   for (let depth = 0, seen = 0; depth < DEEPEST && seen < MOST_FOLDERS; depth++) {
     level = level.flatMap(foldersIn).slice(0, MOST_FOLDERS);
     seen += level.length;
-    const found = level.find((folder) => projectNameIn(folder) === project);
-    if (found !== undefined) return found;
+    yield* level;
   }
   return undefined;
 }

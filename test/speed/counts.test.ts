@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
+import fs from "node:fs";
 import { join } from "node:path";
 import { generateExport } from "../../bench/stacks/generate";
 import { CHANGES } from "../../bench/stacks/pair";
@@ -8,6 +9,7 @@ import { compare } from "../../core/compare/compare";
 import { adHocPair, completeSettings } from "../../core/config";
 import type { Catalogue } from "../../core/model/catalogue";
 import { presetConfig } from "../../sources/parity-yaml";
+import { programFinder } from "../../sources/program";
 import { parseState } from "../../sources/state";
 import { readValue } from "../../sources/state/values";
 
@@ -43,6 +45,24 @@ describe("what a comparison costs, counted", () => {
   it("keeps what needs no change as it was parsed", () => {
     const parsed: unknown = JSON.parse('{"a":[{"b":"text"},{"c":{"d":[1,2,3]}}],"e":"more"}');
     assert.equal(readValue(parsed), parsed);
+  });
+
+  it("looks into each folder once for the programs of any number of projects", () => {
+    const listed: string[] = [];
+    const { readdirSync } = fs;
+    fs.readdirSync = ((folder: string, options: object) => {
+      listed.push(folder);
+      return Reflect.apply(readdirSync, fs, [folder, options]);
+    }) as typeof readdirSync;
+    try {
+      const programOf = programFinder(join(ROOT, "examples"));
+      assert.equal(programOf("storefront"), join(ROOT, "examples", "storefront"));
+      for (const project of ["none", "of", "these"]) assert.equal(programOf(project), undefined);
+    } finally {
+      fs.readdirSync = readdirSync;
+    }
+    assert.ok(listed.length > 2, "nothing was listed");
+    assert.equal(new Set(listed).size, listed.length);
   });
 
   it("loads nothing that compares before the pack is asked to", () => {
