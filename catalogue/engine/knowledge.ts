@@ -79,8 +79,7 @@ function withMarks(facts: PropertyFacts, type: string, path: Path): PropertyFact
   };
 }
 
-/** What stands below the container; `{ name, value }` pairs aligned by name end in `value`, which says nothing. */
+/** What stands below the container. */
 function settingOf({ names }: WordPath, at: number): WordPath {
-  const pair = names.length - at === 2 && names.at(-1) === "value";
-  return freeKeyPath(pair ? names.slice(at, -1) : names.slice(at));
+  return freeKeyPath(names.slice(at));
 }

@@ -70,12 +70,22 @@ export function settingPath(path: Path): WordPath {
   return freeKeyPath(key === undefined ? rest : [key.slice(key.indexOf(":") + 1), ...rest]);
 }
 
-/** The same for keys that are free: `backup.enabled` reads as `backupEnabled`, for alone it says nothing. */
+/**
+ * The same for keys that are free: `backup.enabled` reads as `backupEnabled` and `LOG_LEVEL.value` as `LOG_LEVEL`, for
+ * alone these last words say nothing.
+ */
 export function freeKeyPath(path: Path): WordPath {
-  const { names, words } = wordPath(path);
+  const { names, words } = withoutValue(wordPath(path));
   const [switched, last] = [words.at(-2), words.at(-1)];
   if (switched === undefined || last?.length !== 1 || !SWITCHES.has(last[0] ?? "")) return { names, words };
   return { names, words: [...words.slice(0, -2), [...switched, ...last]] };
+}
+
+function withoutValue(path: WordPath): WordPath {
+  const { names, words } = path;
+  const last = words.at(-1) ?? [];
+  if (names.length < 2 || last.length !== 1 || last[0] !== "value") return path;
+  return { names: names.slice(0, -1), words: words.slice(0, -1) };
 }
 
 const SWITCHES: ReadonlySet<string> = new Set(["enabled", "enable", "disabled"]);

@@ -8,7 +8,7 @@ import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { normalPolicy } from "./iam";
 import { choosesCodePath } from "./modes";
-import { isNoiseBetween } from "./noise";
+import { entersElsewhere, isNoiseBetween } from "./noise";
 import { sameAmount } from "./scalars";
 import { SECRET_MARK } from "../redact";
 import { compareScripts } from "./scripts";
@@ -18,9 +18,11 @@ import { sameWiring } from "./wiring";
 /** Compares two texts by what they mean and, where they are documents, by what they hold. */
 export function compareTexts(subject: string, reference: string, site: Site, context: Context): readonly Draft[] {
   if (subject === reference) return NOTHING;
-  const facts = context.catalogue.property(site.type, site.path);
+  const facts = context.catalogue.property(site.type, site.asked);
   if (isNoiseBetween(facts, subject, reference))
-    return referElsewhere(subject, reference, site, context) ? changed(subject, reference, site) : NOTHING;
+    return (!facts.secret && entersElsewhere(subject, reference)) || referElsewhere(subject, reference, site, context)
+      ? changed(subject, reference, site)
+      : NOTHING;
   if (facts.document === "literal" || choosesCodePath(subject, reference, site, context))
     return changed(subject, reference, site);
   // What the engine recorded, and what a document holds, is near at hand; what the resources of both stacks are called

@@ -95,8 +95,8 @@ function concealed({ subject, reference }: Draft): Divergence["values"] {
 }
 
 /** Who uses what is not its own is not apart from it: that is for security, whatever the property is for. */
-function factsOf(type: string, { kind, path, subject, reference }: Draft, { catalogue }: Context): PropertyFacts {
-  const facts = catalogue.classify(type, path, subject, reference);
+function factsOf(type: string, { kind, asked, subject, reference }: Draft, { catalogue }: Context): PropertyFacts {
+  const facts = catalogue.classify(type, asked, subject, reference);
   return kind === "shared" ? { ...facts, policy: "security-parity" } : facts;
 }
 

@@ -2,12 +2,15 @@ import type { DocumentKind } from "../model/catalogue";
 import { appendElement, appendStep, type Path } from "../model/path";
 import type { Sides } from "../model/comparison";
 import type { Resource } from "../model/resource";
+import { nameOfPair } from "../model/named-value";
 import type { Value } from "../model/value";
 
 /** A difference inside one aligned resource, before anything is known of its cause, origin and history. */
 export interface Draft {
   readonly kind: "changed" | "added" | "removed" | "shared";
   readonly path: Path;
+  /** The same path as the catalogue is asked for it: `{ name, value }` pairs by their names. */
+  readonly asked: Path;
   /** The same path with keyed elements by key, formatted. */
   readonly key: string;
   readonly subject: Value | undefined;
@@ -24,6 +27,7 @@ type Meaning = string | number | { readonly element: () => string };
 /** Where in a resource a comparison stands. Most places prove equal, so path and key are only written when asked for. */
 export class Site {
   #path: Path | undefined;
+  #asked: Path | undefined;
   #key: string | undefined;
 
   private constructor(
@@ -36,15 +40,21 @@ export class Site {
     private readonly above: Site | undefined,
     private readonly step: string | number,
     private readonly meaning: Meaning,
+    private readonly name: string | number,
   ) {}
 
   /** A resource as a whole. */
   static of(pair: Sides<Resource>): Site {
-    return new Site(pair, pair.subject.type, undefined, "", undefined, "", "");
+    return new Site(pair, pair.subject.type, undefined, "", undefined, "", "", "");
   }
 
   get path(): Path {
     return (this.#path ??= this.above === undefined ? [] : [...this.above.path, this.step]);
+  }
+
+  /** As the catalogue is asked for it: what stands in a `{ name, value }` pair is what the name says. */
+  get asked(): Path {
+    return (this.#asked ??= this.above === undefined ? [] : [...this.above.asked, this.name]);
   }
 
   /** Formatted, with keyed elements by key. */
@@ -52,14 +62,14 @@ export class Site {
     return (this.#key ??= this.above === undefined ? "" : written(this.above.key, this.meaning));
   }
 
-  inside(step: string | number, meaning: Meaning): Site {
+  inside(step: string | number, meaning: Meaning, name = step): Site {
     const property = this.above === undefined ? String(step) : this.property;
-    return new Site(this.pair, this.type, this.within, property, this, step, meaning);
+    return new Site(this.pair, this.type, this.within, property, this, step, meaning, name);
   }
 
   /** The same place, read by the rules of such a document. */
   as(within: DocumentKind | undefined): Site {
-    return new Site(this.pair, this.type, within, this.property, this.above, this.step, this.meaning);
+    return new Site(this.pair, this.type, within, this.property, this.above, this.step, this.meaning, this.name);
   }
 }
 
@@ -75,18 +85,23 @@ export function inside(site: Site, step: string | number, meaning: string | numb
 }
 
 /** To the element at a position of a list, which is known by a key of its own. */
-export function element(site: Site, position: number, key: () => string): Site {
-  return site.inside(position, { element: key });
+export function element(site: Site, position: number, value: Value, key: () => string): Site {
+  return site.inside(position, { element: key }, nameOfPair(value) ?? position);
 }
 
-export function changed(subject: Value, reference: Value, { path, key }: Site): readonly Draft[] {
-  return [{ kind: "changed", path, key, subject, reference }];
+/** To the element at a position of a list, which is known by its position. */
+export function elementAt(site: Site, position: number, value: Value): Site {
+  return site.inside(position, position, nameOfPair(value) ?? position);
 }
 
-export function added(subject: Value, { path, key }: Site): Draft {
-  return { kind: "added", path, key, subject, reference: undefined };
+export function changed(subject: Value, reference: Value, { path, asked, key }: Site): readonly Draft[] {
+  return [{ kind: "changed", path, asked, key, subject, reference }];
 }
 
-export function removed(reference: Value, { path, key }: Site): Draft {
-  return { kind: "removed", path, key, subject: undefined, reference };
+export function added(subject: Value, { path, asked, key }: Site): Draft {
+  return { kind: "added", path, asked, key, subject, reference: undefined };
+}
+
+export function removed(reference: Value, { path, asked, key }: Site): Draft {
+  return { kind: "removed", path, asked, key, subject: undefined, reference };
 }

@@ -1,4 +1,5 @@
 import type { Divergence, Pair, Sides } from "../model/comparison";
+import { nameOfPair } from "../model/named-value";
 import type { Path } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
 import type { Context } from "./context";
@@ -93,7 +94,7 @@ function* namingPlaces(pairs: readonly Pair[], { catalogue }: Context): Iterable
         if (own.includes(".") && isNoise(catalogue.property(type, path), "changed"))
           yield { type, values: { subject: own, reference: other } };
       } else if (isList(own) && isList(other)) {
-        for (const [at, item] of own.entries()) yield* walk(item, other[at], [...path, at]);
+        for (const [at, item] of own.entries()) yield* walk(item, other[at], [...path, nameOfPair(item) ?? at]);
       } else if (isMap(own) && isMap(other))
         for (const key of Object.keys(own)) yield* walk(own[key], other[key], [...path, key]);
     }

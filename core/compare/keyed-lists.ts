@@ -63,7 +63,7 @@ export function compareInPlace(
     context.compare(
       own,
       reference[at] ?? null,
-      element(site, at, () => keyOf(own, key, shown) ?? ""),
+      element(site, at, own, () => keyOf(own, key, shown) ?? ""),
     ),
   );
 }
@@ -92,7 +92,7 @@ export function compareKeyed(lists: KeyedLists, site: Site, context: Context): r
     const position = positions.get(meaning);
     const value = subject[at] ?? null;
     if (position === undefined) left.push({ value, at, shown });
-    else drafts.push(...context.compare(value, reference[position] ?? null, element(site, at, shown)));
+    else drafts.push(...context.compare(value, reference[position] ?? null, element(site, at, value, shown)));
     positions.delete(meaning);
   });
   const others = [...positions.values()].map((at) => ({

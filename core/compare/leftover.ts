@@ -38,8 +38,12 @@ export function compareLeftover(
     ...pairs.flatMap(({ differences }) =>
       several ? differences.map((draft) => ({ ...draft, unordered: true })) : differences,
     ),
-    ...own.filter((one) => !taken.has(one)).map(({ value, at, shown }) => added(value, element(site, at, shown))),
-    ...others.filter((one) => !taken.has(one)).map(({ value, at, shown }) => removed(value, element(site, at, shown))),
+    ...own
+      .filter((one) => !taken.has(one))
+      .map(({ value, at, shown }) => added(value, element(site, at, value, shown))),
+    ...others
+      .filter((one) => !taken.has(one))
+      .map(({ value, at, shown }) => removed(value, element(site, at, value, shown))),
   ];
 }
 
@@ -54,7 +58,11 @@ function mostAlike(
   const pairs: Alike[] = [];
   for (const subject of own)
     for (const reference of others) {
-      const differences = context.compare(subject.value, reference.value, element(site, subject.at, subject.shown));
+      const differences = context.compare(
+        subject.value,
+        reference.value,
+        element(site, subject.at, subject.value, subject.shown),
+      );
       const distance = alikeOutside(subject.value, reference.value, context)
         ? FARTHEST / 2
         : differences.length / Math.max(weight(subject.value), weight(reference.value));

@@ -39,8 +39,8 @@ const NAMING = /(?:name|key|id|type)$/i;
 
 const SET: ListSemantics = { kind: "set" };
 
-function semanticsOf({ type, path, within }: Site, { catalogue }: Context): ListSemantics {
-  return within === "iam" ? SET : catalogue.property(type, path).list;
+function semanticsOf({ type, asked, within }: Site, { catalogue }: Context): ListSemantics {
+  return within === "iam" ? SET : catalogue.property(type, asked).list;
 }
 
 function keysOf(semantics: ListSemantics): readonly string[] {

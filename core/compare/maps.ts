@@ -60,7 +60,7 @@ function matchKeys(
 
 /** A value that only one side has, unless the other side's absence means the same by default. */
 export function oneSided(value: Value, kind: "added" | "removed", site: Site, context: Context): readonly Draft[] {
-  const facts = context.catalogue.property(site.type, site.path);
+  const facts = context.catalogue.property(site.type, site.asked);
   if (isNoiseThroughout(facts)) return NOTHING;
   const only = onlyKey(value);
   if (only !== undefined) return oneSided(only.value, kind, inside(site, only.key), context);

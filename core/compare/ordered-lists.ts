@@ -1,6 +1,6 @@
 import type { Value } from "../model/value";
 import type { Context } from "./context";
-import { added, type Draft, inside, NOTHING, removed, type Site } from "./draft";
+import { added, type Draft, elementAt, NOTHING, removed, type Site } from "./draft";
 
 /** Longer lists of different length are compared position by position. */
 const LONGEST = 400;
@@ -38,13 +38,13 @@ function compareRun(
   if (subject.length === 0 && reference.length === 0) return NOTHING;
   const drafts: Draft[] = [];
   subject.forEach((value, at) => {
-    const here = inside(site, offset + at);
+    const here = elementAt(site, offset + at, value);
     const other = reference[at];
     if (other === undefined) drafts.push(added(value, here));
     else if (value !== other) drafts.push(...context.compare(value, other, here));
   });
   reference.slice(subject.length).forEach((value, at) => {
-    drafts.push(removed(value, inside(site, otherOffset + subject.length + at)));
+    drafts.push(removed(value, elementAt(site, otherOffset + subject.length + at, value)));
   });
   return drafts;
 }

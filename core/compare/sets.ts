@@ -1,6 +1,6 @@
 import { isMap, type Value } from "../model/value";
 import type { Context } from "./context";
-import { type Draft, inside, NOTHING, type Site } from "./draft";
+import { type Draft, elementAt, inside, NOTHING, type Site } from "./draft";
 import { compareLeftover, type Element } from "./leftover";
 import type { SideTexts } from "./side-texts";
 
@@ -16,7 +16,7 @@ export function compareSets(
 ): readonly Draft[] {
   const [only, onlyThere] = [subject[0], reference[0]];
   if (subject.length === 1 && reference.length === 1 && isMap(only) && isMap(onlyThere))
-    return context.compare(only, onlyThere, inside(site, 0));
+    return context.compare(only, onlyThere, elementAt(site, 0, only));
   if (subject.length === reference.length && sameInPlace(subject, reference, site, context)) return NOTHING;
   const [own, others] = withoutEqual(subject, reference, context);
   return own.length === 0 && others.length === 0 ? NOTHING : compareLeftover(own, others, site, context);

@@ -22,7 +22,7 @@ export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, contex
     if (typeof value === "string") {
       if (!uses(value) || isNoiseThroughout(context.catalogue.property(subject.type, steps))) return;
       const path = [...steps];
-      drafts.push({ kind: "shared", path, key: formatPath(path), subject: value, reference: value });
+      drafts.push({ kind: "shared", path, asked: path, key: formatPath(path), subject: value, reference: value });
     } else if (typeof value !== "object" || value instanceof Special) return;
     else if (isList(value)) value.forEach((item, at) => within(at, item));
     else if (isMap(value)) for (const key of Object.keys(value)) within(key, value[key]);

@@ -27,7 +27,7 @@ export function compareValues(subject: Value, reference: Value, site: Site, cont
   if (subject instanceof Special || reference instanceof Special)
     return compareSpecial(subject, reference, site, context);
   if (isContainer(subject) && isContainer(reference)) {
-    if (isNoiseThroughout(context.catalogue.property(site.type, site.path))) return NOTHING;
+    if (isNoiseThroughout(context.catalogue.property(site.type, site.asked))) return NOTHING;
     if (isList(subject) && isList(reference)) return compareLists(subject, reference, site, context);
     if (isMap(subject) && isMap(reference)) return compareData(subject, reference, site, context);
     return changed(subject, reference, site);
@@ -53,7 +53,7 @@ function isContainer(value: Value): boolean {
 
 function compareScalars(subject: Value, reference: Value, site: Site, context: Context): readonly Draft[] {
   if (isScalar(subject) && isScalar(reference) && sameScalar(subject, reference)) return NOTHING;
-  return isNoiseBetween(context.catalogue.property(site.type, site.path), subject, reference)
+  return isNoiseBetween(context.catalogue.property(site.type, site.asked), subject, reference)
     ? NOTHING
     : changed(subject, reference, site);
 }
@@ -76,7 +76,7 @@ function compareSpecial(subject: Value, reference: Value, site: Site, context: C
     return NOTHING;
   }
   if (subject instanceof Unknown || reference instanceof Unknown)
-    return isNoise(context.catalogue.property(site.type, site.path), "changed")
+    return isNoise(context.catalogue.property(site.type, site.asked), "changed")
       ? NOTHING
       : compareUnknown(subject, reference, site, context);
   if (subject instanceof Asset && reference instanceof Asset) return compareAssets(subject, reference, site);

@@ -1,5 +1,5 @@
 import type { Stack } from "../model/stack";
-import { eachText } from "./leaves";
+import { eachText, type Steps } from "./leaves";
 
 const ENVIRONMENT_KEY = /(?:^|[_.\-:]|[a-z](?=E))env(?:ironment)?$/i;
 const ONE_WORD = /^[a-z][a-z0-9]{1,15}$/i;
@@ -15,11 +15,17 @@ export function learnAliases(stack: Stack): readonly string[] {
   for (const { inputs, role } of stack.resources)
     if (role !== "stack")
       eachText(inputs, (text, steps) => {
-        if (!namesEnvironment(steps.at(-1) ?? "") || !ONE_WORD.test(text) || MODES.has(text)) return;
+        if (!namesEnvironment(keyOf(steps)) || !ONE_WORD.test(text) || MODES.has(text)) return;
         const word = text.toLowerCase();
         mentions.set(word, (mentions.get(word) ?? 0) + 1);
       });
   return [...mentions].filter(([, count]) => count >= FEWEST).map(([word]) => word);
+}
+
+/** The key of a map, or the name of a `{ name, value }` pair. */
+function keyOf(steps: Steps): string {
+  const last = steps.at(-1) ?? "";
+  return last === "value" ? (steps.at(-2) ?? last) : last;
 }
 
 /** A stack has few keys, each of them in many places. */

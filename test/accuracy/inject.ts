@@ -118,10 +118,10 @@ export function injections(stack: Stack, catalogue: Catalogue, random: Random, e
   ];
 }
 
-function isTelling({ resource, path }: Place, catalogue: Catalogue): boolean {
-  return path.every((_, at) => {
-    const facts = catalogue.property(resource.type, path.slice(0, at + 1));
-    return !facts.secret && (!facts.noise || (at < path.length - 1 && facts.valueClass === "identity"));
+function isTelling({ resource, asked }: Place, catalogue: Catalogue): boolean {
+  return asked.every((_, at) => {
+    const facts = catalogue.property(resource.type, asked.slice(0, at + 1));
+    return !facts.secret && (!facts.noise || (at < asked.length - 1 && facts.valueClass === "identity"));
   });
 }
 
@@ -169,11 +169,11 @@ function removedValues(
   random: Random,
 ): readonly Injected[] {
   const removable = places.filter(
-    ({ resource, path, value }) =>
+    ({ resource, path, asked, value }) =>
       !isMap(value) &&
       !(isList(value) && value.length === 0) &&
       !isResolved(resource, path, catalogue) &&
-      path.every((_, at) => catalogue.property(resource.type, path.slice(0, at + 1)).defaultValue !== value),
+      asked.every((_, at) => catalogue.property(resource.type, asked.slice(0, at + 1)).defaultValue !== value),
   );
   return random.shuffle(removable).map((place) => replaced(stack, place, undefined, "removed", ["removed", "changed"]));
 }
