@@ -37,6 +37,7 @@ export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: re
 
 function joinRounds(ledger: Ledger, likeness: Likeness): void {
   for (let round = 0, before = -1; round < MOST_ROUNDS && before !== ledger.joined.length; round += 1) {
+    if (ledger.isComplete) return;
     before = ledger.joined.length;
     joinNames(ledger);
     joinParents(ledger);

@@ -34,7 +34,17 @@ const LAST_NUMBER = /\d+(?=\D*$)/;
 function familyOf({ sides }: Ledger, side: Side, index: number): string | undefined {
   const { names, types } = sides[side];
   const name = names[index] ?? "";
-  return LAST_NUMBER.test(name) ? `${types[index] ?? ""}|${name.replace(LAST_NUMBER, "#")}` : undefined;
+  let end = name.length;
+  while (end > 0 && !isDigit(name, end - 1)) end -= 1;
+  if (end === 0) return undefined;
+  let start = end;
+  while (isDigit(name, start - 1)) start -= 1;
+  return `${types[index] ?? ""}|${name.slice(0, start)}#${name.slice(end)}`;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 interface Member {

@@ -35,10 +35,14 @@ export class Ledger {
   /** Indices that have no counterpart yet, in order. */
   free(side: keyof AlignSides): readonly number[] {
     const free: number[] = [];
-    this.counterparts[side].forEach((other, index) => {
-      if (other === -1) free.push(index);
-    });
+    for (let index = 0; index < this.counterparts[side].length; index++) if (this.isFree(side, index)) free.push(index);
     return free;
+  }
+
+  /** Whether one side has nothing left to be joined. */
+  get isComplete(): boolean {
+    const { subject, reference } = this.counterparts;
+    return this.joined.length === Math.min(subject.length, reference.length);
   }
 
   join(subject: number, reference: number, via: AlignmentStep, confidence: number): void {

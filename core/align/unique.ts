@@ -1,3 +1,4 @@
+import type { Sides } from "../model/comparison";
 import type { AlignmentStep } from "../vocabulary";
 import type { Ledger } from "./ledger";
 
@@ -12,16 +13,29 @@ export function joinUnique(
   confidence: number,
   plausible: (subject: number, reference: number) => boolean = () => true,
 ): void {
-  const subjects = groupFree(ledger, "subject", keyOf);
-  const couples = [...groupFree(ledger, "reference", keyOf)].flatMap(([key, references]) => {
-    const [reference, anotherReference] = references;
-    const [subject, anotherSubject] = subjects.get(key) ?? [];
-    if (subject === undefined || reference === undefined) return [];
-    return anotherSubject === undefined && anotherReference === undefined ? [{ subject, reference }] : [];
-  });
+  if (ledger.isComplete) return;
+  const subjects = onlyFree(ledger, "subject", keyOf);
+  const couples: Sides<number>[] = [];
+  for (const [key, reference] of onlyFree(ledger, "reference", keyOf)) {
+    const subject = subjects.get(key) ?? SEVERAL;
+    if (subject !== SEVERAL && reference !== SEVERAL) couples.push({ subject, reference });
+  }
   // What is plausible is settled before any is joined: a pair makes its neighbours look otherwise, and order means nothing.
   for (const { subject, reference } of couples.filter((one) => plausible(one.subject, one.reference)))
     ledger.join(subject, reference, via, confidence);
+}
+
+/** Stands for an index where there are more than one. */
+const SEVERAL = -1;
+
+/** The free resource that has each key; `SEVERAL` where there are more. */
+function onlyFree(ledger: Ledger, side: "subject" | "reference", keyOf: KeyOf): ReadonlyMap<string, number> {
+  const only = new Map<string, number>();
+  for (const index of ledger.free(side)) {
+    const key = keyOf(side, index);
+    if (key !== undefined) only.set(key, only.has(key) ? SEVERAL : index);
+  }
+  return only;
 }
 
 export function groupFree(ledger: Ledger, side: "subject" | "reference", keyOf: KeyOf): Map<string, number[]> {

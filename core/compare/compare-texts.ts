@@ -51,8 +51,10 @@ function changedText(subject: string, reference: string, site: Site, context: Co
  * Whether two texts, though only called a name, are each nothing but an output of another resource, and not of
  * counterparts: what refers is wiring, whatever its key is called.
  */
-function referElsewhere(subject: string, reference: string, { pair }: Site, context: Context): boolean {
+function referElsewhere(subject: string, reference: string, site: Site, context: Context): boolean {
   if (!isDistinctive(subject) || !isDistinctive(reference)) return false;
+  if (sameNames(subject, reference, context) || sameWiring(subject, reference, site, context)) return false;
+  const { pair } = site;
   const { symbolised } = context;
   const [own, other] = [symbolised.subject.read(subject), symbolised.reference.read(reference)];
   const refers = (reading: Reading, side: "subject" | "reference"): boolean =>

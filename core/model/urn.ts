@@ -13,11 +13,18 @@ const PREFIX = "urn:pulumi:";
 /** Undefined where the text is no URN. */
 export function parseUrn(urn: string): UrnParts | undefined {
   if (!urn.startsWith(PREFIX)) return undefined;
-  const [stack, project, qualifiedType, ...name] = urn.slice(PREFIX.length).split("::");
-  if (stack === undefined || project === undefined || qualifiedType === undefined || name.length === 0)
-    return undefined;
-  const type = qualifiedType.slice(qualifiedType.lastIndexOf("$") + 1);
-  return { stack, project, qualifiedType, type, name: name.join("::") };
+  const stackEnd = urn.indexOf("::", PREFIX.length);
+  const projectEnd = stackEnd < 0 ? -1 : urn.indexOf("::", stackEnd + 2);
+  const typeEnd = projectEnd < 0 ? -1 : urn.indexOf("::", projectEnd + 2);
+  if (typeEnd < 0) return undefined;
+  const qualifiedType = urn.slice(projectEnd + 2, typeEnd);
+  return {
+    stack: urn.slice(PREFIX.length, stackEnd),
+    project: urn.slice(stackEnd + 2, projectEnd),
+    qualifiedType,
+    type: qualifiedType.slice(qualifiedType.lastIndexOf("$") + 1),
+    name: urn.slice(typeEnd + 2),
+  };
 }
 
 /** The URN without its stack: the same for both deployments of one program. */

@@ -23,8 +23,12 @@ export function environmentWords(spellings: readonly string[]): EnvironmentWords
       `|(?<![A-Za-z0-9])(?:${alternatives(spellings)})(?=[A-Z])`,
     "g",
   );
-  const mask = (text: string): string =>
-    anywhere.test(text) ? text.replace(delimited, MARK).replace(camelCase, MARK) : text;
+  const mask = (text: string): string => {
+    if (!anywhere.test(text)) return text;
+    // Most mentions stand between delimiters; looking behind every character for the others takes ten times as long.
+    const masked = text.replace(delimited, MARK);
+    return anywhere.test(masked) ? masked.replace(camelCase, MARK) : masked;
+  };
   const long = spellings.filter((word) => word.length >= SHORTEST_GLUED);
   const glued = long.length === 0 ? undefined : new RegExp(alternatives(long), "g");
   const unglue = (name: string): string => (glued === undefined ? name : name.replace(glued, ""));
