@@ -3,6 +3,7 @@ import { ReadError } from "./errors";
 import type { Comparison, Divergence, Pair, Sides } from "./model/comparison";
 import { keySteps } from "./model/key-path";
 import { Secret, type Unknown, type Value, type ValueMap } from "./model/value";
+import type { Knobs } from "./knobs";
 import { symbolicInputs } from "./symbolic-inputs";
 import type { ParityPolicy } from "./policy";
 import { glob } from "./config/globs";
@@ -20,6 +21,8 @@ export interface ResourcePolicy<Args extends object> {
   readonly cause?: string;
   /** How to mend what it reports: an imperative half sentence. */
   readonly mend?: string;
+  /** What can be set of it in policy configuration; what every policy offers where it says nothing. */
+  readonly knobs?: Knobs;
   judge(subject: Inputs<Args>, reference: Inputs<Args>, report: Report): void;
 }
 
@@ -54,6 +57,7 @@ export function resourcePolicy<Args extends object>(own: ResourcePolicy<Args>): 
     description: own.description,
     level: own.level,
     cause: own.cause ?? own.description,
+    ...(own.knobs !== undefined && { knobs: own.knobs }),
     mend: () => own.mend ?? "bring it to the reference",
     find: (comparison) =>
       comparison.pairs

@@ -1,6 +1,7 @@
 import type { ProvenanceFacts } from "./history";
 import type { Comparison, Divergence } from "./model/comparison";
 import type { Finding } from "./model/finding";
+import type { Knobs } from "./knobs";
 import { resourcePolicy, type ResourcePolicy } from "./own-policy";
 import type { Level } from "./vocabulary";
 
@@ -14,6 +15,8 @@ export interface ParityPolicy {
   /** Which cause of production-only bugs it covers. */
   readonly cause: string;
   readonly level: Level;
+  /** What can be set of it in policy configuration; what every policy offers where it says nothing. */
+  readonly knobs?: Knobs;
   /** How to mend a finding: an imperative half sentence, such as `upgrade the engine to 15.4`. */
   mend(finding: Finding): string;
   /** Divergences that this policy finds by itself, beyond those that the comparison gives. */

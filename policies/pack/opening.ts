@@ -4,6 +4,7 @@ import { loadParityConfig } from "../../sources/parity-yaml";
 import { findProgram } from "../../sources/program";
 import { failureMessage } from "./failure";
 import type { BeginRequest } from "./judging";
+import { knobLayers } from "./knob-layers";
 import type { StackFacts } from "./messages";
 import { configuredParity } from "./policy-settings";
 
@@ -20,13 +21,18 @@ export interface Opened {
 }
 
 /** Finds parity.yaml and what it asks for. Never throws. */
-export function open({ facts, settings, env }: BeginRequest): Opening {
+export function open({ facts, settings, env, policies }: BeginRequest): Opening {
   if (facts === undefined) return { kind: "failed", message: "the engine did not say which stack this is" };
   try {
     const called = env.PWD ?? process.cwd();
     const found = findProgram(facts.project, called);
     const from = [called, ...(found === undefined ? [] : [found]), dirname(process.cwd())];
-    const config = loadParityConfig({ ...configuredParity(settings), from, env });
+    const config = loadParityConfig({
+      ...configuredParity(settings),
+      from,
+      env,
+      above: knobLayers(settings, policies),
+    });
     const program = config.programDir ?? found;
     return { kind: "opened", facts, config, program, pairs: pairsFor(config, facts) };
   } catch (error) {

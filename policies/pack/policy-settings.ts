@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { closest } from "fastest-levenshtein";
+import { suggestion } from "../../core/config/suggest";
 import { UsageError } from "../../core/errors";
+import type { ParityPolicy } from "../../core/policy";
 import { isRawMap } from "../../sources/state/shape";
-import { CONFIG_SCHEMA } from "./config-schema";
+import { configSchema } from "./config-schema";
 import type { PolicySettings } from "./messages";
+import { RECORD_INPUTS } from "./record-inputs";
 
 /** parity.yaml as policy configuration gives it: a path, or the document itself. */
 export interface ConfiguredParity {
@@ -32,22 +34,23 @@ export function configuredParity(settings: PolicySettings): ConfiguredParity {
 export function strangeSettings(
   settings: PolicySettings,
   registered: readonly string[],
-  ours: readonly string[],
+  ours: readonly ParityPolicy[],
 ): readonly string[] {
-  const known = Object.keys(CONFIG_SCHEMA.properties);
+  const known = new Map([
+    [RECORD_INPUTS, configSchema()],
+    ...ours.map((policy) => [policy.name, configSchema(policy)] as const),
+  ]);
   return [...settings].flatMap(([policy, { properties }]) => {
     if (!registered.includes(policy))
       return [`the policy configuration names ${policy}, which is no policy${suggestion(policy, registered)}`];
-    if (!ours.includes(policy) || !isRawMap(properties)) return [];
+    const schema = known.get(policy);
+    if (schema === undefined || !isRawMap(properties)) return [];
+    const names = Object.keys(schema.properties);
     return Object.keys(properties)
-      .filter((property) => !known.includes(property))
+      .filter((property) => !names.includes(property))
       .map(
         (property) =>
-          `the policy configuration sets ${property} of ${policy}, which it does not know${suggestion(property, known)}`,
+          `the policy configuration sets ${property} of ${policy}, which it does not know${suggestion(property, names)}`,
       );
   });
-}
-
-function suggestion(name: string, known: readonly string[]): string {
-  return known.length === 0 ? "" : `; did you mean ${closest(name, known)}?`;
 }

@@ -14,7 +14,6 @@ import type { BeginRequest } from "./judging";
 import { failureMessage } from "./failure";
 import type { Opened, Opening } from "./opening";
 import { strangeSettings } from "./policy-settings";
-import { RECORD_INPUTS } from "./record-inputs";
 
 export interface PreparationRequest extends BeginRequest {
   readonly now: Date;
@@ -61,7 +60,7 @@ export async function prepare(opening: Opening, request: PreparationRequest): Pr
 
 async function read(opened: Opened, request: PreparationRequest): Promise<Prepared> {
   const { facts, config, program, pairs } = opened;
-  const strange = strangeIn(request);
+  const strange = strangeSettings(request.settings, request.registered, request.policies);
   if (pairs.length === 0) return { ...opened, kind: "ready", pairs: [], before: undefined, git: undefined, strange };
   const reading = { cli: { cwd: program ?? process.cwd(), env: request.env }, whenQuiet: request.whenQuiet };
   const git = program === undefined ? Promise.resolve(undefined) : gitFacts(program);
@@ -121,8 +120,4 @@ async function relationTo(
 /** Where no organisation is known, `project/stack` would be taken for an organisation's stack. */
 function asTheCliTakesIt(source: ReferenceSource, { project, stack }: StackIdentity): ReferenceSource {
   return source.kind === "stack" && source.name === `${project}/${stack}` ? { ...source, name: stack } : source;
-}
-
-function strangeIn({ settings, registered, policies }: PreparationRequest): readonly string[] {
-  return strangeSettings(settings, registered, [RECORD_INPUTS, ...policies.map(({ name }) => name)]);
 }

@@ -1,5 +1,5 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
-import { CONFIG_SCHEMA } from "./config-schema";
+import { configSchema } from "./config-schema";
 import type { PackRun } from "./pack-run";
 import { reportViolation } from "./violation";
 
@@ -11,7 +11,7 @@ export function recordInputs(run: PackRun): ResourceValidationPolicy {
     name: RECORD_INPUTS,
     description: "Records what every resource is about to be, for the policies that compare it with the reference.",
     enforcementLevel: "mandatory",
-    configSchema: CONFIG_SCHEMA,
+    configSchema: configSchema(),
     validateResource: async ({ urn, props, provider }, report) => {
       for (const violation of await run.record(urn, props, provider?.urn)) reportViolation(report, violation);
     },

@@ -1,6 +1,6 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
 import type { ParityPolicy } from "../../core/policy";
-import { CONFIG_SCHEMA } from "./config-schema";
+import { configSchema } from "./config-schema";
 import type { PackRun } from "./pack-run";
 import { reportViolation } from "./violation";
 
@@ -10,7 +10,7 @@ export function stackPolicy(policy: ParityPolicy, run: PackRun): StackValidation
     name: policy.name,
     description: policy.description,
     enforcementLevel: policy.level,
-    configSchema: CONFIG_SCHEMA,
+    configSchema: configSchema(policy),
     validateStack: async ({ resources }, report) => {
       const violations = await run.judge(policy.name, resources);
       for (const violation of violations) reportViolation(report, violation);

@@ -22,6 +22,8 @@ export interface ConfigRequest {
   readonly from: readonly string[];
   /** A preset, file or package that takes the place of the presets that are extended: what would be under that one. */
   readonly instead?: string;
+  /** What stands above all files: the knobs of policy configuration. */
+  readonly above?: readonly Layer[];
   /** Read for PARITY_CONFIG only, which beats everything else. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -32,15 +34,15 @@ export interface ConfigRequest {
  * Heavy: load this module only when it is needed.
  */
 export function loadParityConfig(request: ConfigRequest): ParityConfig {
-  const { file, document, from, env, instead } = request;
+  const { file, document, from, env, instead, above = [] } = request;
   const [folder = process.cwd()] = from;
+  const around = { folder, instead, above };
   const named = env?.PARITY_CONFIG;
-  if (named !== undefined && named !== "") return ofFile(resolve(folder, named), folder, instead);
-  if (file !== undefined)
-    return file.includes("\n") ? ofText(file, folder, instead) : ofFile(resolve(folder, file), folder, instead);
-  if (document !== undefined) return ofText(textOf(document), folder, instead);
+  if (named !== undefined && named !== "") return ofFile(resolve(folder, named), around);
+  if (file !== undefined) return file.includes("\n") ? ofText(file, around) : ofFile(resolve(folder, file), around);
+  if (document !== undefined) return ofText(textOf(document), around);
   const found = discover(from);
-  return found === undefined ? guess(folder, instead) : ofFile(found, folder, instead);
+  return found === undefined ? guess(around) : ofFile(found, around);
 }
 
 /** A preset alone, as `--preset` asks for; the environments are guessed. Throws UsageError where there is none. */
@@ -53,31 +55,41 @@ export function presetConfig(preset: string): ParityConfig {
   );
 }
 
-function ofFile(file: string, folder: string, instead: string | undefined): ParityConfig {
-  const read = withBase(readFile(file, folder), folder, instead);
+/** What comes beside the document: where its paths start from, and what it is put between. */
+interface Around {
+  readonly folder: string;
+  readonly instead: string | undefined;
+  readonly above: readonly Layer[];
+}
+
+function ofFile(file: string, around: Around): ParityConfig {
+  const { folder, instead } = around;
+  const read = withBase(readFile(file, folder), around);
   const sha256 = createHash("sha256").update(readText(file)).digest("hex");
   return toConfig(read, { file, sha256, preset: instead ?? presetOf(read.layers) }, false);
 }
 
-function ofText(text: string, folder: string, instead: string | undefined): ParityConfig {
-  const read = withBase(readDocument(text, folder), folder, instead);
+function ofText(text: string, around: Around): ParityConfig {
+  const { folder, instead } = around;
+  const read = withBase(readDocument(text, folder), around);
   const sha256 = createHash("sha256").update(text).digest("hex");
   return toConfig(read, { sha256, preset: instead ?? presetOf(read.layers) }, false);
 }
 
-function guess(folder: string, instead: string | undefined): ParityConfig {
-  return toConfig(withBase(NOTHING, folder, instead), { preset: instead ?? DEFAULT_PRESET }, true);
+function guess(around: Around): ParityConfig {
+  return toConfig(withBase(NOTHING, around), { preset: around.instead ?? DEFAULT_PRESET }, true);
 }
 
 const DEFAULT_PRESET = "standard";
 const NOTHING: ReadLayers = { layers: [], problems: [] };
 
 /** Where nothing extends a preset, `standard` is the base: a file that only names stacks judges as none at all would. */
-function withBase(read: ReadLayers, folder: string, instead: string | undefined): ReadLayers {
-  if (instead === undefined && read.layers.some(({ kind }) => kind === "preset")) return read;
+function withBase(read: ReadLayers, { folder, instead, above }: Around): ReadLayers {
+  if (instead === undefined && read.layers.some(({ kind }) => kind === "preset"))
+    return { ...read, layers: [...read.layers, ...above] };
   const { layers, problems } = readBase(instead ?? DEFAULT_PRESET, folder);
   const own = read.layers.filter(({ kind }) => kind !== "preset");
-  return { layers: [...layers, ...own], problems: [...problems, ...read.problems] };
+  return { layers: [...layers, ...own, ...above], problems: [...problems, ...read.problems] };
 }
 
 function presetOf(layers: readonly Layer[]): string {

@@ -42,16 +42,55 @@ describe("what steers a run", function () {
     assert.deepEqual(levels(await whole.run(previewOf("staging", OLDER))), ["mandatory"]);
   });
 
+  const OLDER_AND_SMALLER = { database: { engineVersion: "16.1", instanceClass: "db.r6g.medium" } };
+  const DIFFERENCES = [
+    ["capacity-parity", { maxStepsDown: 0 }, "rejects", { instanceClass: "db.r6g.medium" }],
+    ["capacity-parity", { family: "any" }, "allows", { instanceClass: "db.t3.small" }],
+    ["capacity-parity", {}, "rejects", { instanceClass: "db.t3.small" }],
+    ["dependency-parity", { maxLag: "minor" }, "allows", { engineVersion: "16.1" }],
+    ["dependency-parity", {}, "rejects", { engineVersion: "16.1" }],
+    ["dependency-parity", { ignoreProperties: ["engineVersion"] }, "allows", { engineVersion: "12.1" }],
+    ["security-parity", { ignoreResources: ["aws:rds/*"] }, "allows", { storageEncrypted: false }],
+    ["security-parity", { ignoreResources: ["aws:sqs/*"] }, "rejects", { storageEncrypted: false }],
+  ] as const;
+  for (const [policy, properties, what, database] of DIFFERENCES)
+    it(`is ${policy} ${JSON.stringify(properties)}, which ${what} ${JSON.stringify(database)}`, async () => {
+      const pack = await desk.pack({ settings: { [policy]: { properties } } });
+      const found = await pack.run(previewOf("staging", { database }));
+      assert.deepEqual(
+        [...new Set(found.map((one) => `${one.policy} ${one.level}`))],
+        {
+          allows: [],
+          rejects: [`${policy} mandatory`],
+        }[what],
+      );
+    });
+
+  it("is no knob whose value cannot be meant: that rejects, and says all of them", async () => {
+    const settings = {
+      "capacity-parity": { properties: { minRatio: "half" } },
+      "dependency-parity": { properties: { maxLag: "minr" } },
+    };
+    const pack = await desk.pack({ settings });
+    const found = await pack.run(previewOf("staging", OLDER_AND_SMALLER));
+    assert.deepEqual(levels(found), ["mandatory"]);
+    const said = found.map(({ message }) => message).join(" ");
+    assert.match(said, /policy configuration of capacity-parity: minRatio is "half", but should be a number/);
+    assert.match(said, /policy configuration of dependency-parity: maxLag is "minr", did you mean "minor"\?/);
+  });
+
   it("reports what policy configuration gets wrong", async () => {
     const settings = {
       "capacity-party": { level: "advisory" as const },
       "data-parity": { properties: { confg: "x" } },
+      "dependency-parity": { properties: { maxLagg: "any" } },
     };
     const pack = await desk.pack({ settings });
     const found = await pack.run(previewOf("staging"));
     assert.deepEqual(found.map(({ message }) => message).sort(), [
-      "the policy configuration names capacity-party, which is no policy; did you mean capacity-parity?",
-      "the policy configuration sets confg of data-parity, which it does not know; did you mean config?",
+      'the policy configuration names capacity-party, which is no policy, did you mean "capacity-parity"?',
+      'the policy configuration sets confg of data-parity, which it does not know, did you mean "config"?',
+      'the policy configuration sets maxLagg of dependency-parity, which it does not know, did you mean "maxLag"?',
     ]);
   });
 

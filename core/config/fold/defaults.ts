@@ -18,14 +18,15 @@ export function foldDefaults(layers: readonly Layer[]): PairDefaults {
     maxStaleDays: daysOf(said("maxStale")) ?? STALE_DAYS,
     onReferenceAbsent: said("onReferenceAbsent") ?? "advisory",
     judgeDuringUp: said("judgeDuringUp") ?? false,
-    maxAgeDays: ages(said("maxAge")),
+    maxAgeDays: layers.reduce<PairDefaults["maxAgeDays"]>((below, { document }) => ages(document.maxAge, below), {}),
     maxReferenceAgeDays: daysOf(said("maxReferenceAge")),
     maxDeploymentAgeDays: daysOf(said("maxDeploymentAge")),
   };
 }
 
-function ages(maxAge: ParityDocument["maxAge"]): PairDefaults["maxAgeDays"] {
-  if (maxAge === undefined) return {};
+/** A span for all takes the place of what stood below; spans by policy only that of the same policies. */
+function ages(maxAge: ParityDocument["maxAge"], below: PairDefaults["maxAgeDays"]): PairDefaults["maxAgeDays"] {
+  if (maxAge === undefined) return below;
   if (typeof maxAge !== "object") return { "*": days(maxAge) };
-  return Object.fromEntries(Object.entries(maxAge).map(([policy, span]) => [policy, days(span)]));
+  return { ...below, ...Object.fromEntries(Object.entries(maxAge).map(([policy, span]) => [policy, days(span)])) };
 }
