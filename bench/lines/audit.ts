@@ -1,4 +1,4 @@
-import { auditPair, parseOnly } from "../measure/audit";
+import { auditPair, parseOnly, peakOfAudit } from "../measure/audit";
 import { interleave } from "../measure/interleave";
 import { writePair } from "../stacks/pair";
 import { defineLine } from "./line";
@@ -31,6 +31,22 @@ export const auditGrowth = defineLine({
       async () => (await auditPair(large)).milliseconds,
       async () => (await auditPair(small)).milliseconds,
       Math.min(runs, 5),
+    );
+  },
+});
+
+export const auditMemory = defineLine({
+  name: "audit-memory",
+  what: "memory of `parity audit` of two 100,000-resource states, at its largest",
+  against: "the same of two 10,000-resource states",
+  goal: 11,
+  unit: "MB",
+  measure: (runs) => {
+    const [large, small] = [writePair(100_000), writePair(10_000)];
+    return interleave(
+      () => peakOfAudit(large),
+      () => peakOfAudit(small),
+      Math.min(runs, 3),
     );
   },
 });

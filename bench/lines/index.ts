@@ -1,5 +1,5 @@
 import { analyzeEach, analyzeLongest, analyzeWholeStack } from "./analyzer";
-import { auditGrowth, auditOfTenThousand } from "./audit";
+import { auditGrowth, auditMemory, auditOfTenThousand } from "./audit";
 import { help } from "./help";
 import type { Line } from "./line";
 import { auditOfMany } from "./many";
@@ -18,6 +18,7 @@ export const lines: readonly Line[] = [
   auditOfTenThousand,
   ...peers,
   auditGrowth,
+  auditMemory,
   auditOfMany,
   help,
 ];

@@ -15,6 +15,14 @@ export async function auditPair(pair: PairOfFiles, flags: readonly string[] = []
   return exited;
 }
 
+/** The largest resident megabytes of such an audit; the process notes them itself when it ends. */
+export async function peakOfAudit(pair: PairOfFiles): Promise<number> {
+  const { stderr } = await auditPair(pair, ["--require", resolve(ROOT, "bench/measure/say-peak.cjs")]);
+  const said = /^peak (\d+) kB$/m.exec(stderr)?.[1];
+  if (said === undefined) throw new Error("the audit did not say what memory it took");
+  return Number(said) / 1024;
+}
+
 function countDivergences(report: string): number {
   const parsed: unknown = JSON.parse(report);
   if (typeof parsed !== "object" || parsed === null || !("divergences" in parsed)) return -1;

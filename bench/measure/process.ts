@@ -6,16 +6,19 @@ export interface Exited {
   /** Wall-clock milliseconds from start to exit. */
   readonly milliseconds: number;
   readonly stdout: string;
+  readonly stderr: string;
 }
 
-/** Runs a Node program to its end. stderr is shown only where it fails. */
+/** Runs a Node program to its end. */
 export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Exited> {
   const start = performance.now();
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
-  const stdout = collect(child.stdout);
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, milliseconds: performance.now() - start, stdout: stdout() }));
+    child.on("close", (code) =>
+      resolve({ code, milliseconds: performance.now() - start, stdout: stdout(), stderr: stderr() }),
+    );
   });
 }
 
