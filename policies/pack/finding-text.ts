@@ -15,11 +15,13 @@ export interface SideNames {
   readonly reference: { readonly name: string };
 }
 
-/** A finding for the engine's policy report: what differs on which side, by which rule, how to mend or accept it. */
-export function findingText({ first, all }: Cluster, names: SideNames): string {
+/** A finding for the engine's policy report: what differs on which side, by which rule, how to mend or accept it,
+ * and how many others follow from it. */
+export function findingText({ first, all }: Cluster, names: SideNames, brings = 0): string {
   const lines = [
     first.statement ?? WHAT[first.kind](first, { subject: names.subject.name, reference: names.reference.name }),
     resourcesLine(all),
+    labelled("brings", brings === 0 ? undefined : `${brings} more, which go away with it`),
     labelled("why", first.undetermined),
     labelled("rule", ruleText(first)),
     labelled("mend", first.mend),

@@ -2,6 +2,7 @@ import { resourceName } from "../../core/report/label";
 import { plainLine } from "../../core/report/plain";
 import type { Report, ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../../reporters/view/clusters";
+import { countBrought, rootsOf, type Roots } from "../../reporters/view/roots";
 import { findingText } from "./finding-text";
 import type { Violation } from "./violation";
 
@@ -26,8 +27,10 @@ export function reportViolations(report: Report, telling: Telling): ReadonlyMap<
   const limit = Math.max(TOLD_AT_LEAST, Math.floor(TOLD / Math.max(1, byPolicy.size)));
   return new Map(
     [...byPolicy].map(([policy, divergences]) => {
-      const found = clusters(divergences);
-      const told = found.slice(0, limit).map((cluster) => toldViolation(cluster, report, telling));
+      // Within one policy only: what another policy's level rejects must not hide behind this one.
+      const { roots, brought } = rootsOf(divergences);
+      const found = clusters(roots);
+      const told = found.slice(0, limit).map((cluster) => toldViolation(cluster, brought, report, telling));
       const rest = found.slice(limit).flatMap(({ all }) => all);
       return [policy, rest.length === 0 ? told : [...told, countedViolation(rest, telling)]];
     }),
@@ -51,10 +54,10 @@ function groupByPolicy(divergences: readonly ReportedDivergence[]): ReadonlyMap<
   return groups;
 }
 
-function toldViolation(cluster: Cluster, report: Report, telling: Telling): Violation {
+function toldViolation(cluster: Cluster, brought: Roots["brought"], report: Report, telling: Telling): Violation {
   const urn = telling.gate ? cluster.first.reference : cluster.first.subject;
   return {
-    message: findingText(cluster, report),
+    message: findingText(cluster, report, countBrought(cluster, brought)),
     ...(urn !== null && { urn }),
     ...levelOf(cluster.all, telling),
     severity: severityOf(cluster.first),

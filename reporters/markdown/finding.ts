@@ -1,17 +1,19 @@
 import { resourceName } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../view/clusters";
+import { countBrought, rootsOf } from "../view/roots";
 import { ruleText } from "../view/rule";
 import { sinceText } from "../view/since";
 import { valueText } from "../view/difference";
 import { code } from "./text";
 
-/** Each divergence as one item of a list, with what it needs to be understood without the report. */
+/** Each divergence that follows from none of these as one item, with what it needs to be understood without the report. */
 export function findingItems(divergences: readonly ReportedDivergence[]): readonly string[] {
-  return clusters(divergences).map(itemOf);
+  const { roots, brought } = rootsOf(divergences);
+  return clusters(roots).map((cluster) => itemOf(cluster, countBrought(cluster, brought)));
 }
 
-function itemOf(cluster: Cluster): string {
+function itemOf(cluster: Cluster, brings: number): string {
   const { first } = cluster;
   const { verdict, level, status, rule, id, mend, originKey, since } = first;
   const icon = iconOf(first);
@@ -19,6 +21,7 @@ function itemOf(cluster: Cluster): string {
     verdict !== "beyond" ? verdict : level === "mandatory" ? "" : level,
     status === undefined || status === "existing" ? "" : status,
     originKey === undefined ? "" : `from configuration ${code(originKey)}`,
+    brings === 0 ? "" : `brings ${brings} more, which go away with it`,
     since === undefined ? "" : `since ${code(sinceText(since))}`,
     rule === ruleText(rule) ? `rule ${code(rule)}` : ruleText(rule),
     ...(mend === undefined ? [] : [`mend: ${code(mend)}`]),

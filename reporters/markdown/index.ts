@@ -4,7 +4,7 @@ import { withinBudget, type Section } from "./budget";
 import { forgottenText } from "../view/forgotten";
 import { packagesApart } from "../view/packages";
 import { findingItems } from "./finding";
-import { failsOf, headline, tableOf, verdictLine } from "./summary";
+import { failsOf, headline, stackName, tableOf, verdictLine } from "./summary";
 import { code, counted } from "./text";
 
 /** GitHub refuses a comment of more than 65,536 characters; some services count bytes. */
@@ -40,12 +40,13 @@ function isNew({ status, verdict, level }: ReportedDivergence): boolean {
 }
 
 function newSection(reports: readonly Report[]): readonly Section[] {
-  const items = reports.flatMap(({ divergences }) => {
+  return reports.flatMap(({ subject, reference, divergences }) => {
     const { others, ecosystems } = packagesApart(divergences.filter(isNew));
-    return [...findingItems(others), ...ecosystems.map(({ line }) => `- 📦 ${code(line, LONGEST_LINE)}`)];
+    const items = [...findingItems(others), ...ecosystems.map(({ line }) => `- 📦 ${code(line, LONGEST_LINE)}`)];
+    if (items.length === 0) return [];
+    const pair = `${code(stackName(subject), 60)} against ${code(reference.name, 60)}:`;
+    return [{ head: reports.length > 1 ? [pair, ""] : [], items, foot: [""] }];
   });
-  if (items.length === 0) return [];
-  return [{ head: [], items, foot: [""] }];
 }
 
 function loosenedSection(reports: readonly Report[]): readonly Section[] {

@@ -48,9 +48,13 @@ const ROWS = 60;
 function rowOf({ subject, reference, score, divergences }: Report): string {
   const { mandatory, advisory } = countLevels(divergences);
   const { ahead, waived, within, undetermined } = countVerdicts(divergences);
-  const name = subject.project === undefined ? subject.name : `${subject.project}/${subject.name}`;
   const cells = [percent(score), mandatory, advisory, ahead, waived, within, undetermined];
-  return `| ${code(name, 60)} | ${code(reference.name, 60)} | ${cells.join(" | ")} |`;
+  return `| ${code(stackName(subject), 60)} | ${code(reference.name, 60)} | ${cells.join(" | ")} |`;
+}
+
+/** `project/stack`, or the stack alone where no project is known. */
+export function stackName({ project, name }: Report["subject"]): string {
+  return project === undefined ? name : `${project}/${name}`;
 }
 
 export function failsOf(divergences: readonly ReportedDivergence[]): boolean {

@@ -3,6 +3,7 @@ import { plainLine } from "../../core/report/plain";
 import type { ReportedDivergence } from "../../core/report/types";
 import type { Verdict } from "../../core/vocabulary";
 import type { Cluster } from "../view/clusters";
+import { countBrought, type Roots } from "../view/roots";
 import { ruleText } from "../view/rule";
 import { sinceText } from "../view/since";
 import { valueLines, type SideNames } from "./values";
@@ -14,8 +15,7 @@ export interface Frame {
   readonly columns: number;
   readonly names: SideNames;
   readonly shorten: boolean;
-  /** Id → how many divergences follow from it. */
-  readonly consequences: ReadonlyMap<string, number>;
+  readonly brought: Roots["brought"];
 }
 
 /** One resource, or several with the same divergence, and what diverges. */
@@ -48,7 +48,8 @@ const SYMBOLS: Readonly<Record<Verdict, string>> = {
   within: "✓",
 };
 
-function findingLines({ first }: Cluster, frame: Frame): readonly string[] {
+function findingLines(cluster: Cluster, frame: Frame): readonly string[] {
+  const { first } = cluster;
   const { style, names, columns } = frame;
   const inner = { ...frame, columns: columns - 6 };
   const beside =
@@ -56,7 +57,7 @@ function findingLines({ first }: Cluster, frame: Frame): readonly string[] {
   return [
     `  ${symbol(first, style)} ${subjectOf(first, frame)}  ${style.quiet(traits(first))}`,
     ...beside,
-    ...whyLines(first, frame),
+    ...whyLines(first, countBrought(cluster, frame.brought), frame),
   ];
 }
 
@@ -92,13 +93,14 @@ function traits({ policy, verdict, level, status, origin, originKey, kind }: Rep
 
 function whyLines(
   { id, rule, mend, verdict, undetermined, causedBy, since }: ReportedDivergence,
-  { style, consequences }: Frame,
+  brings: number,
+  { style }: Frame,
 ): readonly string[] {
   const line = (label: string, text: string) => `      ${style.quiet(label.padEnd(7))} ${plainLine(text)}`;
   return [
     ...(undetermined === undefined ? [] : [line("why", undetermined)]),
     ...(causedBy === undefined ? [] : [line("follows", causedBy)]),
-    ...(consequences.has(id) ? [line("brings", `${consequences.get(id) ?? 0} more, which go away with it`)] : []),
+    ...(brings === 0 ? [] : [line("brings", `${brings} more, which go away with it`)]),
     ...(since === undefined ? [] : [line("since", sinceText(since))]),
     line("rule", ruleText(rule)),
     ...(mend === undefined ? [] : [line("mend", `${mend}; or accept it: parity waive ${id}`)]),

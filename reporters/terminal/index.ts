@@ -5,6 +5,7 @@ import type { Report, ReportedDivergence } from "../../core/report/types";
 import { reportsOf, type Reporter, type ReporterOptions } from "../reporter";
 import { byResource, clusters } from "../view/clusters";
 import { packagesApart } from "../view/packages";
+import { rootsOf } from "../view/roots";
 import { scoreLines } from "./bars";
 import { groupLines, type Frame } from "./finding";
 import { matrixLines } from "./matrix";
@@ -23,15 +24,16 @@ export const terminal: Reporter = (report, options) => {
 const SHOWN = 25;
 
 function reportLines(report: Report, { all, columns }: ReporterOptions, style: Style): readonly string[] {
+  const told = report.divergences.filter(isTold);
+  const { roots, brought } = rootsOf(told);
   const frame: Frame = {
     style,
     columns: Math.max(columns, 60),
     names: sideNames(report),
     shorten: !all,
-    consequences: countConsequences(report.divergences),
+    brought,
   };
-  const told = report.divergences.filter(isTold);
-  const packages = packagesApart(withoutConsequences(told));
+  const packages = packagesApart(roots);
   const listed = clusters(all ? report.divergences : packages.others);
   const shown = all ? listed : listed.slice(0, SHOWN);
   return [
@@ -62,21 +64,6 @@ function packageLines(lines: readonly string[], style: Style): readonly string[]
 /** What a reader has to see; the rest is counted. */
 function isTold({ verdict, level }: ReportedDivergence): boolean {
   return (verdict === "beyond" && level !== "disabled") || verdict === "ahead";
-}
-
-/** What follows from another divergence that is told goes away with it. */
-function withoutConsequences(told: readonly ReportedDivergence[]): readonly ReportedDivergence[] {
-  const ids = new Set(told.map(({ id }) => id));
-  return told.filter(({ causedBy }) => causedBy === undefined || !ids.has(causedBy));
-}
-
-/** How many divergences follow from each. */
-function countConsequences(divergences: readonly ReportedDivergence[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { causedBy } of divergences) {
-    if (causedBy !== undefined) counts.set(causedBy, (counts.get(causedBy) ?? 0) + 1);
-  }
-  return counts;
 }
 
 function headLines({ subject, reference, config, divergences, notCompared }: Report, style: Style): readonly string[] {

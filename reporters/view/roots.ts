@@ -1,0 +1,47 @@
+import type { ReportedDivergence } from "../../core/report/types";
+import type { Cluster } from "./clusters";
+
+/** What has to be told, and under each id what only follows from it: whoever mends the one mends the others. */
+export interface Roots {
+  readonly roots: readonly ReportedDivergence[];
+  readonly brought: ReadonlyMap<string, readonly ReportedDivergence[]>;
+}
+
+/** Folds what follows from something that is told as well. What is judged more severely than its cause is told itself. */
+export function rootsOf(told: readonly ReportedDivergence[]): Roots {
+  const byId = new Map(told.map((divergence) => [divergence.id, divergence]));
+  const roots: ReportedDivergence[] = [];
+  const brought = new Map<string, ReportedDivergence[]>();
+  for (const divergence of told) {
+    const root = rootOf(divergence, byId);
+    if (root === divergence) roots.push(divergence);
+    else brought.set(root.id, [...(brought.get(root.id) ?? []), divergence]);
+  }
+  return { roots, brought };
+}
+
+/** The first cause that is told; what causes itself in a circle is its own. */
+function rootOf(divergence: ReportedDivergence, byId: ReadonlyMap<string, ReportedDivergence>): ReportedDivergence {
+  const seen = new Set<string>();
+  let root = divergence;
+  for (;;) {
+    const cause = root.causedBy === undefined ? undefined : byId.get(root.causedBy);
+    if (cause === undefined || isMilder(cause, divergence)) return root;
+    if (seen.has(cause.id)) return divergence;
+    seen.add(cause.id);
+    root = cause;
+  }
+}
+
+function isMilder(cause: ReportedDivergence, divergence: ReportedDivergence): boolean {
+  return rejects(divergence) && !rejects(cause);
+}
+
+function rejects({ verdict, level }: ReportedDivergence): boolean {
+  return level === "mandatory" && (verdict === "beyond" || verdict === "undetermined");
+}
+
+/** How many follow from any of a cluster. */
+export function countBrought({ all }: Cluster, brought: Roots["brought"]): number {
+  return all.reduce((sum, { id }) => sum + (brought.get(id)?.length ?? 0), 0);
+}
