@@ -5,8 +5,11 @@ const OWN_RANGE = ["cidrBlock", "ipCidrRange", "addressPrefix", "addressSpace"];
 
 /** The address ranges that two aligned networks give themselves. */
 export function ownRanges(subject: Resource, reference: Resource): readonly (readonly [string, string])[] {
-  return OWN_RANGE.flatMap((property) => {
-    const [own, other] = [subject.inputs[property], reference.inputs[property]];
-    return typeof own === "string" && typeof other === "string" ? [[own, other] as const] : [];
-  });
+  const ranges: (readonly [string, string])[] = [];
+  for (const property of OWN_RANGE) {
+    const own = subject.inputs[property];
+    const other = own === undefined ? undefined : reference.inputs[property];
+    if (typeof own === "string" && typeof other === "string") ranges.push([own, other]);
+  }
+  return ranges;
 }

@@ -87,13 +87,12 @@ function environmentNames(
 function pairsOf(ledger: Ledger): readonly Pair[] {
   const { subject, reference } = ledger.sides;
   const owned = subject.symbolised.stack.resources.length;
-  return [...ledger.joined]
-    .filter((joined) => joined.subject < owned)
-    .sort((a, b) => a.subject - b.subject)
-    .flatMap(({ subject: own, reference: other, via, confidence }) => {
-      const [resource, counterpart] = [subject.resources[own], reference.resources[other]];
-      return resource === undefined || counterpart === undefined
-        ? []
-        : [{ subject: resource, reference: counterpart, via, confidence }];
-    });
+  const joined = ledger.joined.filter((one) => one.subject < owned).sort((a, b) => a.subject - b.subject);
+  const pairs: Pair[] = [];
+  for (const { subject: own, reference: other, via, confidence } of joined) {
+    const [resource, counterpart] = [subject.resources[own], reference.resources[other]];
+    if (resource !== undefined && counterpart !== undefined)
+      pairs.push({ subject: resource, reference: counterpart, via, confidence });
+  }
+  return pairs;
 }

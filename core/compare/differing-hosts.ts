@@ -9,6 +9,7 @@ export function differingHosts(pairs: readonly Pair[]): ReadonlySet<string> {
   const other = new Set<string>();
   for (const { subject, reference } of pairs)
     walkBoth(subject.inputs, reference.inputs, (mine, theirs) => {
+      if (!mine.includes(".") || !theirs.includes(".")) return;
       const [host, counterpart] = [WHOLE.exec(mine)?.[1], WHOLE.exec(theirs)?.[1]];
       if (host === undefined || counterpart === undefined || host === counterpart) return;
       own.add(host.toLowerCase());

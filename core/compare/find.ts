@@ -51,6 +51,7 @@ function shared(
   make: Maker,
 ): readonly Divergence[] {
   const uses = usesReference(ledger, context, pairs, shareable);
+  if (uses === undefined) return [];
   return pairs.flatMap((pair) => sharedDrafts(pair, uses, context).map((draft) => make.ofDraft(pair, draft)));
 }
 

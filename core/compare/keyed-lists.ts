@@ -1,6 +1,7 @@
 import type { Value, ValueMap } from "../model/value";
 import type { Context } from "./context";
-import { type Draft, element, type Site } from "./draft";
+import { type Draft, element, NOTHING, type Site } from "./draft";
+import { sameLeaves } from "./same-leaves";
 import { compareLeftover, type Element } from "./leftover";
 import type { SideTexts } from "./side-texts";
 
@@ -59,13 +60,15 @@ export function compareInPlace(
   context: Context,
 ): readonly Draft[] {
   const { shown } = context.texts.subject;
-  return subject.flatMap((own, at) =>
-    context.compare(
+  return subject.flatMap((own, at) => {
+    const other = reference[at] ?? null;
+    if (sameLeaves(own, other)) return NOTHING;
+    return context.compare(
       own,
-      reference[at] ?? null,
+      other,
       element(site, at, own, () => keyOf(own, key, shown) ?? ""),
-    ),
-  );
+    );
+  });
 }
 
 export interface KeyedLists {

@@ -3,19 +3,25 @@ import { isMap, type Value, type ValueMap } from "../model/value";
 import type { Sides } from "../model/comparison";
 import { withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
+import { sameLeaves } from "./same-leaves";
 import { added, type Draft, inside, NOTHING, removed, type Site } from "./draft";
 
 /** Compares two maps key by key; keys that hold a name of something are matched by what they mean. */
 export function compareMaps(subject: ValueMap, reference: ValueMap, site: Site, context: Context): readonly Draft[] {
   const drafts: Draft[] = [];
   const unmatched: string[] = [];
+  let shared = 0;
   for (const key of Object.keys(subject)) {
     const own = subject[key];
     if (own === undefined) continue;
     if (!Object.hasOwn(reference, key)) unmatched.push(key);
-    else if (own !== reference[key]) drafts.push(...context.compare(own, reference[key] ?? null, inside(site, key)));
+    else {
+      shared += 1;
+      const other = reference[key] ?? null;
+      if (!sameLeaves(own, other)) drafts.push(...context.compare(own, other, inside(site, key)));
+    }
   }
-  const others = Object.keys(reference).filter((key) => !Object.hasOwn(subject, key) && reference[key] !== undefined);
+  const others = onlyIn(reference, subject, shared);
   if (unmatched.length === 0 && others.length === 0) return drafts.length === 0 ? NOTHING : drafts;
   const counterparts = matchKeys(unmatched, others, context);
   for (const key of unmatched) {
@@ -32,6 +38,15 @@ export function compareMaps(subject: ValueMap, reference: ValueMap, site: Site, 
   }
   return drafts;
 }
+
+/** Keys of one map that the other does not have; `shared` says how many both have. */
+function onlyIn(map: ValueMap, other: ValueMap, shared: number): readonly string[] {
+  const keys = Object.keys(map);
+  if (keys.length === shared) return NONE;
+  return keys.filter((key) => !Object.hasOwn(other, key) && map[key] !== undefined);
+}
+
+const NONE: readonly string[] = [];
 
 /** Keys that mean the same: by what they mention, then by their names, then but for identifiers of outside things. */
 function matchKeys(

@@ -5,8 +5,9 @@ import type { Pair } from "../model/comparison";
 import { formatPath } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
 import type { Place } from "../symbolise/places";
-import { holdsOwn, isOwnOutput } from "./own-texts";
+import { isOwnOutput, ownTexts } from "./own-texts";
 import { SHORTEST } from "../symbolise/distinctive";
+import { searchFor, Words } from "../symbolise/search";
 import { differingHosts, namesHost } from "./differing-hosts";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
@@ -36,18 +37,27 @@ export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, contex
   return drafts;
 }
 
-/** Whether a text of the subject holds something that belongs to the reference alone. */
+/**
+ * Whether a text of the subject holds something that belongs to the reference alone. Undefined where none does: mostly
+ * the words of all its texts tell that no name, account or host of the reference's is among them.
+ */
 export function usesReference(
   ledger: Ledger,
   context: Context,
   pairs: readonly Pair[],
   shareable: readonly string[],
-): (text: string) => boolean {
+): ((text: string) => boolean) | undefined {
   const { subject, reference } = context.symbolised;
-  const isShareable = shareable.length === 0 ? () => false : picomatch([...shareable], { bash: true, dot: true });
-  const places = context.places.filter(({ source }) => source !== "region").map(holdsReference);
+  const words = new Words();
+  for (const pair of pairs) addWords(pair.subject.inputs, words);
+  const places = context.places
+    .filter((place) => place.source !== "region" && words.mayHold(place.reference))
+    .map(holdsReference);
   const hosts = differingHosts(pairs);
-  const mayHoldOwn = holdsOwn(reference.resources);
+  const own = ownTexts(reference.resources, words);
+  if (places.length === 0 && hosts.size === 0 && own.size === 0) return undefined;
+  const isShareable = shareable.length === 0 ? () => false : picomatch([...shareable], { bash: true, dot: true });
+  const search = searchFor(own);
   const holdsOwnOfCounterpart = (text: string): boolean =>
     reference
       .read(text)
@@ -62,8 +72,15 @@ export function usesReference(
     text.length >= SHORTEST &&
     (namesHost(text, hosts) ||
       places.some((holds) => holds(text)) ||
-      (mayHoldOwn(text) && holdsOwnOfCounterpart(text))) &&
+      (search(text).length > 0 && holdsOwnOfCounterpart(text))) &&
     !isShareable(text);
+}
+
+function addWords(value: Value | undefined, words: Words): void {
+  if (typeof value === "string") {
+    if (value.length >= SHORTEST) words.add(value);
+  } else if (isList(value)) for (const item of value) addWords(item, words);
+  else if (isMap(value)) for (const key of Object.keys(value)) addWords(value[key], words);
 }
 
 /** `staging.example.com` holds `example.com`, and is the subject's own all the same. */

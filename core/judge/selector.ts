@@ -94,8 +94,9 @@ function tagSelector(tag: Readonly<Record<string, string>>): Select {
 
 /** Parents of every resource of both stacks; a circle of parents ends where it closes. */
 export function ancestorsIn({ subject, reference }: Comparison): SelectorContext["ancestors"] {
-  const byUrn = new Map([...reference.resources, ...subject.resources].map((resource) => [resource.urn, resource]));
+  let byUrn: ReadonlyMap<string, Resource> | undefined;
   return (resource) => {
+    byUrn ??= new Map([...reference.resources, ...subject.resources].map((one) => [one.urn, one]));
     const found: Resource[] = [];
     let parent = resource.parent === undefined ? undefined : byUrn.get(resource.parent);
     while (parent !== undefined && !found.includes(parent)) {

@@ -6,7 +6,7 @@ import type { SecretContent } from "./candidates";
 export function secretsOfCounterparts(pairs: readonly Pair[]): Sides<readonly SecretContent[]> {
   const told = { subject: new Array<SecretContent>(), reference: new Array<SecretContent>() };
   const visit = (own: Value | undefined, other: Value | undefined, property: string | undefined): void => {
-    if (own === other || own === undefined || other === undefined) return;
+    if (own === undefined || other === undefined || (isPlain(own) && isPlain(other))) return;
     if (own === SECRET) told.reference.push({ content: other, property });
     else if (other === SECRET) told.subject.push({ content: own, property });
     else if (isList(own) && isList(other)) own.forEach((element, at) => visit(element, other[at], property));
@@ -17,6 +17,11 @@ export function secretsOfCounterparts(pairs: readonly Pair[]): Sides<readonly Se
     visitMaps(subject.outputs, reference.outputs, visit);
   }
   return { subject: told.subject.filter(isOpen), reference: told.reference.filter(isOpen) };
+}
+
+/** Nearly all values are neither secret nor hold one. */
+function isPlain(value: Value): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 function visitMaps(

@@ -1,5 +1,6 @@
 import type { Stack } from "../model/stack";
 import { eachText, type Steps } from "./leaves";
+import { remembering } from "./remember";
 
 const ENVIRONMENT_KEY = /(?:^|[_.\-:]|[a-z](?=E))env(?:ironment)?$/i;
 const ONE_WORD = /^[a-z][a-z0-9]{1,15}$/i;
@@ -26,14 +27,4 @@ export function learnAliases(stack: Stack): readonly string[] {
 function keyOf(steps: Steps): string {
   const last = steps.at(-1) ?? "";
   return last === "value" ? (steps.at(-2) ?? last) : last;
-}
-
-/** A stack has few keys, each of them in many places. */
-function remembering(test: (key: string) => boolean): (key: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (key) => {
-    let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = test(key)));
-    return answer;
-  };
 }

@@ -1,28 +1,27 @@
-import { nameOfPair } from "../model/named-value";
-import { isList, isMap, Special, type Value } from "../model/value";
+import { isList, isMap, type Value } from "../model/value";
 
 /** Deeper and wider values are documents, whose leaves name nothing. */
 const DEEPEST = 8;
 const MOST = 4096;
 
-/** Keys from the outermost inwards, `*` for list indices, or the name of a `{ name, value }` pair. The same array throughout a walk: read it at once. */
+/** Keys from the outermost inwards, `*` for list indices. The same array throughout a walk: read it at once. */
 export type Steps = readonly string[];
 
 /** Calls `visit` with each text in a value and where it stands. */
 export function eachText(value: Value | undefined, visit: (text: string, steps: Steps) => void): void {
   let left = MOST;
   const steps: string[] = [];
-  const walk = (node: Value | undefined): void => {
-    if (node === undefined || node === null || steps.length > DEEPEST || left-- <= 0) return;
+  const walk = (node: Value): void => {
     if (typeof node === "string") visit(node, steps);
-    else if (typeof node !== "object" || node instanceof Special) return;
-    else if (isList(node)) for (const item of node) within(nameOfPair(item) ?? "*", item);
+    else if (isList(node)) for (const item of node) within("*", item);
     else if (isMap(node)) for (const key of Object.keys(node)) within(key, node[key]);
   };
   const within = (step: string, node: Value | undefined): void => {
+    if (node === undefined || node === null || steps.length >= DEEPEST || --left <= 0) return;
+    if (typeof node !== "string" && typeof node !== "object") return;
     steps.push(step);
     walk(node);
     steps.pop();
   };
-  walk(value);
+  if (value !== undefined) walk(value);
 }

@@ -50,8 +50,13 @@ function namesOf({ resources }: Stack, fold: (name: string) => string): readonly
 }
 
 function withoutThose(names: readonly Named[], others: readonly Named[]): readonly Named[] {
-  const known = new Set(others.map(({ type, name }) => `${type}|${name}`));
-  return names.filter(({ type, name }) => !known.has(`${type}|${name}`));
+  const known = new Map<string, Set<string>>();
+  for (const { type, name } of others) {
+    const namesOfType = known.get(type);
+    if (namesOfType === undefined) known.set(type, new Set([name]));
+    else namesOfType.add(name);
+  }
+  return names.filter(({ type, name }) => known.get(type)?.has(name) !== true);
 }
 
 function wordsOf(names: readonly Named[]): ReadonlySet<string> {

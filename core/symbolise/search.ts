@@ -54,8 +54,24 @@ function anchorAtRarestWords(needles: readonly string[]): ReadonlyMap<number, An
   return anchors;
 }
 
-/** Calls `visit` with a hash of each word of letters and digits, and where it begins. */
-function eachWord(text: string, visit: (hash: number, start: number) => void): void {
+/** All words of some texts, by their hashes. */
+export class Words {
+  readonly #seen = new Uint8Array(SLOTS);
+
+  add(text: string): void {
+    eachWord(text, (hash) => (this.#seen[slotOf(hash)] = 1));
+  }
+
+  /** Whether each word of a needle stands in some text: never false where one of the texts holds the needle. */
+  mayHold(needle: string): boolean {
+    let all = true;
+    eachWord(needle, (hash) => (all = this.#seen[slotOf(hash)] === 1));
+    return all;
+  }
+}
+
+/** Calls `visit` with a hash of each word of letters and digits, and where it begins, until it says false. */
+function eachWord(text: string, visit: (hash: number, start: number) => unknown): void {
   let [hash, start] = [0, -1];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -63,7 +79,7 @@ function eachWord(text: string, visit: (hash: number, start: number) => void): v
       if (start < 0) [hash, start] = [0, at];
       hash = (Math.imul(hash, 31) + code) | 0;
     } else if (start >= 0) {
-      visit(hash, start);
+      if (visit(hash, start) === false) return;
       start = -1;
     }
   }

@@ -23,8 +23,10 @@ export function vocabulary(
     .join("|");
   /** A zone is a region and a letter. */
   const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${names})(?=[a-f]?(?![A-Za-z0-9]))`, "g");
+  /** Looking behind every character takes far longer than this, and most texts name no place. */
+  const anywhere = new RegExp(names);
   const settle = (text: string): string =>
-    environment.fold(text.replace(pattern, (place) => marks.get(place) ?? place));
+    environment.fold(anywhere.test(text) ? text.replace(pattern, (place) => marks.get(place) ?? place) : text);
   return { environment, settle };
 }
 
