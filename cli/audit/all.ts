@@ -1,51 +1,27 @@
-import type { ResolvedPair } from "../../core/config";
-import { pairsFor } from "../../core/config";
-import { fullName } from "../../core/config/pairs/stack-pattern";
-import { ParityError } from "../../core/errors";
-import type { FailedPair, Report, Reports } from "../../core/report/types";
-import { forgottenStacks } from "./forgotten";
-import { judgePair, unreferencedReport, type Audit } from "./judge-pair";
-import type { Inventory } from "./inventory";
+import { pairsFor, type ParityConfig, type ResolvedPair } from "../../core/config";
+import type { ForgottenStack, Reports } from "../../core/report/types";
+import type { Fleet } from "./fleet/fleet";
 import { exemptionOf, unjudgedStack } from "./unjudged";
 
-/** Audits every pair that parity.yaml names. What cannot be read is named, and takes no other pair with it. */
-export async function auditAll(
-  audit: Audit,
-  inventory: Inventory,
-  done: (pair: ResolvedPair) => void,
-): Promise<Reports> {
-  const { config } = audit;
-  const stacks = inventory.stacks;
+/** Audits every pair that parity.yaml names. */
+export async function auditAll(config: ParityConfig, fleet: Fleet, done: () => void): Promise<Reports> {
+  const { stacks } = fleet;
   const exempt = stacks.flatMap((stack) => exemptionOf(config.exempt, stack));
   const judged = stacks.filter((stack) => exemptionOf(config.exempt, stack).length === 0);
-  const pairs = judged.flatMap((stack) => pairsFor(config, stack, stacks).filter(({ gate }) => !gate));
-  const outcomes = await Promise.all(
-    pairs.map(async (pair) => {
-      const outcome = await auditPair(audit, pair, inventory);
-      done(pair);
-      return outcome;
-    }),
+  const pairs: readonly ResolvedPair[] = judged.flatMap((stack) =>
+    pairsFor(config, stack, stacks).filter(({ gate }) => !gate),
   );
+  const { outcomes, forgotten } = await fleet.answer({ pairs, stacks: judged }, done);
   return {
     schema: "parity-reports/1",
     reports: outcomes.flatMap((outcome) => ("schema" in outcome ? [outcome] : [])),
     unjudged: judged.flatMap((stack) => unjudgedStack(config, stack, pairs)),
     exempt,
-    forgotten: await forgottenStacks(audit, inventory, judged),
-    failed: [...inventory.failed, ...outcomes.flatMap((outcome) => ("why" in outcome ? [outcome] : []))],
+    forgotten: oldestFirst(forgotten),
+    failed: [...fleet.failed, ...outcomes.flatMap((outcome) => ("why" in outcome ? [outcome] : []))],
   };
 }
 
-async function auditPair(audit: Audit, pair: ResolvedPair, inventory: Inventory): Promise<Report | FailedPair> {
-  try {
-    const [subject, reference] = await Promise.all([inventory.subject(pair), inventory.reference(pair)]);
-    if (reference.kind === "read")
-      return await judgePair(audit, pair, { subject, reference: reference.stack }, undefined);
-    const missing = { ...subject, name: pair.reference.stack, resources: [], source: reference.message };
-    return unreferencedReport(audit, pair, { subject, reference: missing }, reference.message);
-  } catch (error) {
-    if (!(error instanceof ParityError)) throw error;
-    const place = error.place === undefined || error.message.includes(error.place) ? "" : `${error.place}: `;
-    return { subject: fullName(pair.subject), reference: fullName(pair.reference), why: place + error.message };
-  }
+function oldestFirst(stacks: readonly (ForgottenStack | undefined)[]): readonly ForgottenStack[] {
+  return stacks.filter((one) => one !== undefined).sort((one, other) => other.ageDays - one.ageDays);
 }

@@ -4,21 +4,12 @@ import { fullName } from "../../core/config/pairs/stack-pattern";
 import { ParityError } from "../../core/errors";
 import { lifetimeOf, ownerOfStack } from "../../core/history";
 import type { ForgottenStack } from "../../core/report/types";
-import type { Inventory } from "./inventory";
+import type { Inventory } from "./inventory/types";
 import type { Audit } from "./judge-pair";
 import { tagsOfStack } from "./knowledge";
 
-/** Stacks that have outlived their environment's `lifetime`, the oldest first, each with whose it is. */
-export async function forgottenStacks(
-  audit: Audit,
-  inventory: Inventory,
-  stacks: readonly StackIdentity[],
-): Promise<readonly ForgottenStack[]> {
-  const found = await Promise.all(stacks.map((stack) => forgotten(audit, inventory, stack)));
-  return found.filter((one) => one !== undefined).sort((one, other) => other.ageDays - one.ageDays);
-}
-
-async function forgotten(
+/** Says of a stack that has outlived its environment's `lifetime` how old it is and whose; undefined of any other. */
+export async function forgottenStack(
   audit: Audit,
   inventory: Inventory,
   subject: StackIdentity,

@@ -50,7 +50,11 @@ export interface Audit {
   readonly past: (pair: ResolvedPair) => Promise<Past>;
 }
 
-export function identityOf({ organization, project, name }: Stack): StackIdentity {
+export function identityOf({
+  organization,
+  project,
+  name,
+}: Pick<Stack, "organization" | "project" | "name">): StackIdentity {
   return { organization, project, stack: name };
 }
 

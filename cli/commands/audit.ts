@@ -1,24 +1,19 @@
-import { createCatalogue } from "../../catalogue";
 import type { ParityConfig } from "../../core/config";
 import type { Report, Reports } from "../../core/report/types";
 import { FORMATS } from "../../reporters";
 import { cacheFolder } from "../../sources/reference";
 import { rememberShown } from "../../sources/shown";
-import { packageVersion } from "../../sources/package";
 import { auditAll } from "../audit/all";
-import { configAlso, configBefore, configOf } from "../audit/config";
 import { reportDetails } from "../audit/details";
 import { exitCode } from "../audit/exit-code";
-import { inventoryFrom } from "../audit/inventory";
+import { fleetFrom } from "../audit/fleet";
+import type { Place } from "../audit/inventory/references";
 import type { Audit } from "../audit/judge-pair";
 import { auditOne } from "../audit/one";
-import { pastOpener } from "../audit/knowledge";
 import { writeReport } from "../audit/output";
-import { programsBy } from "../audit/program-of";
+import { prepareAudit } from "../audit/prepare";
 import { progressOn } from "../audit/progress";
-import { readPast } from "../audit/past-documents";
-import { auditRequest, policiesOf, type AllPairs, type AuditRequest } from "../audit/request";
-import { allPolicies } from "../tolerance/own-policies";
+import { auditRequest, type AuditRequest } from "../audit/request";
 import type { CommandDefinition, Context, Input } from "../command";
 
 /** Compares two stacks, or all that parity.yaml names, and reports. */
@@ -59,28 +54,9 @@ export const auditCommand: CommandDefinition = {
 
 async function audit(context: Context, input: Input): Promise<number> {
   const request = auditRequest(input);
-  const config = configOf(request, context);
-  for (const warning of [...config.warnings, ...catalogueProblems(config)])
+  const shared = prepareAudit(request, context);
+  for (const warning of [...shared.config.warnings, ...catalogueProblems(shared.config)])
     context.stderr.write(`parity: warning: ${warning}\n`);
-  const policies = allPolicies(config);
-  const shared: Audit = {
-    config,
-    configBefore: configBefore(request, context),
-    configAlso: configAlso(request, context),
-    documents: request.histories.map((file) => readPast(file, context.cwd)),
-    catalogue: createCatalogue(config.catalogue),
-    policies,
-    only: policiesOf(
-      request.only,
-      policies.map(({ name }) => name),
-    ),
-    now: context.now,
-    cwd: context.cwd,
-    env: context.env,
-    past: pastOpener({ config, ...context }),
-    toolVersion: packageVersion(),
-    programOf: programsBy(config, context.cwd),
-  };
   const report = await reportOn(shared, request, context);
   for (const line of reportDetails(report)) context.detail(line);
   writeReport(report, request, context);
@@ -98,18 +74,21 @@ function catalogueProblems({ catalogue, origin }: ParityConfig): readonly string
 
 async function reportOn(shared: Audit, request: AuditRequest, context: Context): Promise<Report | Reports> {
   const { what, before } = request;
-  return what.kind === "pair" ? auditOne(shared, what, before, context) : auditEverything(shared, what, context);
-}
-
-async function auditEverything(shared: Audit, { states }: AllPairs, context: Context): Promise<Reports> {
-  const inventory = await inventoryFrom(states, shared.config.environments, context);
+  if (what.kind === "pair") return auditOne(shared, what, before, context);
+  const fleet = await fleetFrom(what.states, shared, request, placeOf(context));
   const progress = progressOn(context.stderr, "pairs judged");
   try {
-    const reports = await auditAll(shared, inventory, () => progress.step());
+    const reports = await auditAll(shared.config, fleet, () => progress.step());
     if (reports.reports.length + reports.unjudged.length + (reports.failed?.length ?? 0) === 0)
       context.stderr.write("parity: warning: no stack was judged; `parity doctor` says why of each\n");
     return reports;
   } finally {
     progress.end();
+    await fleet.close();
   }
+}
+
+/** What can be sent to another thread: no streams, and of the environment a copy. */
+function placeOf({ cwd, env, now }: Context): Place {
+  return { cwd, env: { ...env }, now };
 }

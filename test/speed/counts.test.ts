@@ -50,10 +50,12 @@ describe("what a comparison costs, counted", () => {
   it("looks into each folder once for the programs of any number of projects", () => {
     const listed: string[] = [];
     const { readdirSync } = fs;
-    fs.readdirSync = ((folder: string, options: object) => {
-      listed.push(folder);
-      return Reflect.apply(readdirSync, fs, [folder, options]);
-    }) as typeof readdirSync;
+    fs.readdirSync = new Proxy(readdirSync, {
+      apply: (list, own, args: unknown[]): unknown => {
+        listed.push(String(args[0]));
+        return Reflect.apply(list, own, args);
+      },
+    });
     try {
       const programOf = programFinder(join(ROOT, "examples"));
       assert.equal(programOf("storefront"), join(ROOT, "examples", "storefront"));

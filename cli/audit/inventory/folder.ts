@@ -1,0 +1,105 @@
+import { readdirSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import type { StackIdentity } from "../../../core/config";
+import { fullName, sameStack } from "../../../core/config/pairs/stack-pattern";
+import { ParityError, ReadError } from "../../../core/errors";
+import type { Stack } from "../../../core/model/stack";
+import type { FailedPair } from "../../../core/report/types";
+import { readStack } from "../../../sources/state";
+import { identityOf } from "../judge-pair";
+import { referenceReader, there, type Place } from "./references";
+import type { Inventory } from "./types";
+
+/** An export in a folder. */
+export interface StateFile {
+  readonly path: string;
+  /** As seen from where the command was called. */
+  readonly name: string;
+}
+
+/** What a file was found to hold, without the resources. */
+export type ReadState = Pick<Stack, "organization" | "project" | "name" | "source">;
+
+/** The exports of a folder, by name. Throws ReadError where there is none. */
+export function statesIn(folder: string, cwd: string): readonly StateFile[] {
+  const files = filesIn(resolve(cwd, folder)).filter((path) => /\.json(?:\.gz|\.zst)?$/i.test(path));
+  if (files.length === 0)
+    throw new ReadError("there is no export (*.json, *.json.gz, *.json.zst) in this folder", folder);
+  return files.map((path) => ({ path, name: relative(cwd, path) }));
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    throw new ReadError(`the folder of exports cannot be read: ${reasonOf(error)}`, folder);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && error.code === "ENOENT" ? "there is no such folder" : error.message;
+}
+
+/** A file that cannot be read is one failure, not the end. */
+export function readStates(files: readonly StateFile[]): readonly (Stack | FailedPair)[] {
+  return files.map(({ path, name }) => {
+    try {
+      return { ...readStack(path), source: name };
+    } catch (error) {
+      if (!(error instanceof ParityError)) throw error;
+      return { subject: name, reference: "", why: error.message };
+    }
+  });
+}
+
+/** Of two files of one stack neither is taken: which of them is meant cannot be told. */
+export function withoutDoubles<State extends ReadState>(
+  read: readonly (State | FailedPair)[],
+): readonly (State | FailedPair)[] {
+  const byName = new Map<string, State[]>();
+  for (const one of read)
+    if (!("why" in one)) {
+      const name = fullName(identityOf(one));
+      const files = byName.get(name) ?? [];
+      byName.set(name, [...files, one]);
+    }
+  const doubles = [...byName].filter(([, files]) => files.length > 1);
+  const doubled = new Set(doubles.flatMap(([, files]) => files));
+  const failures = doubles.map(([name, files]) => {
+    const why = `${files.map(({ source }) => source).join(" and ")} are of one stack; leave the one that is meant`;
+    return { subject: name, reference: "", why };
+  });
+  return [...read.filter((one) => "why" in one || !doubled.has(one)), ...failures];
+}
+
+/** The one of these that is meant; an organisation that is not known fits any. */
+export function findStack<State extends ReadState>(
+  states: readonly State[],
+  identity: StackIdentity,
+): State | undefined {
+  return states.find((state) => sameStack(identityOf(state), identity));
+}
+
+/** The stacks that were read of a folder of exports. A reference that is not among them is read as parity.yaml says. */
+export function inventoryOf(read: readonly (Stack | FailedPair)[], folder: string, place: Place): Inventory {
+  const stacks = read.flatMap((one) => ("why" in one ? [] : [one]));
+  const fromSources = referenceReader(place);
+  return {
+    stacks: stacks.map(identityOf),
+    failed: read.flatMap((one) => ("why" in one ? [one] : [])),
+    subject: ({ subject }) => {
+      const stack = findStack(stacks, subject);
+      return stack === undefined
+        ? Promise.reject(new ReadError(`there is no export of ${fullName(subject)} in ${folder}`))
+        : Promise.resolve(stack);
+    },
+    reference: (pair) => {
+      const stack = findStack(stacks, pair.reference);
+      return stack === undefined ? fromSources(pair) : Promise.resolve(there(stack));
+    },
+  };
+}

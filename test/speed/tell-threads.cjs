@@ -1,0 +1,15 @@
+/** Loaded before the command: as many processors as PROCESSORS, and a line in LOG for each thread and each state read. */
+const fs = require("node:fs");
+const os = require("node:os");
+const threads = require("node:worker_threads");
+
+const tell = (line) => fs.appendFileSync(process.env.LOG, `${line}\n`);
+os.availableParallelism = () => Number(process.env.PROCESSORS);
+
+if (!threads.isMainThread) tell("thread");
+
+const { readFileSync } = fs;
+fs.readFileSync = (file, ...others) => {
+  if (/-(staging|production)\.json$/.test(String(file))) tell(`read ${file}`);
+  return readFileSync(file, ...others);
+};

@@ -1,0 +1,97 @@
+import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generateExport } from "../../bench/stacks/generate";
+import { CHANGES } from "../../bench/stacks/pair";
+import { auditAll } from "../../cli/audit/all";
+import { ownShare } from "../../cli/audit/fleet/share";
+import { fleetOfShares } from "../../cli/audit/fleet/shares";
+import { statesIn } from "../../cli/audit/inventory/folder";
+import { prepareAudit } from "../../cli/audit/prepare";
+import { auditRequest } from "../../cli/audit/request";
+import type { Input } from "../../cli/command";
+
+const BIN = join(__dirname, "../../dist/bin/parity.js");
+const PROJECTS = 14;
+
+const PARITY_YAML = `extends: [strict]
+environments:
+  production: { stacks: ["*/production"] }
+  staging: { stacks: ["*/staging"], reference: production }
+`;
+
+function writeFleet(folder: string): void {
+  const states = join(folder, "states");
+  mkdirSync(states);
+  writeFileSync(join(folder, "parity.yaml"), PARITY_YAML);
+  const write = (environment: string, changes: typeof CHANGES): void => {
+    const text = JSON.stringify(generateExport(environment, 500, changes));
+    for (let at = 0; at < PROJECTS; at++)
+      writeFileSync(join(states, `p${at}-${environment}.json`), text.replaceAll("::bench::", `::p${at}::`));
+  };
+  write("staging", CHANGES);
+  write("production", []);
+  writeFileSync(join(states, "broken.json"), "{");
+}
+
+describe("parity audit --all on several threads", () => {
+  const folder = mkdtempSync(join(tmpdir(), "parity-threads-"));
+  const audit = (processors: number) => {
+    const log = join(folder, `${processors}.log`);
+    const args = ["-r", join(__dirname, "tell-threads.cjs"), BIN, "audit", "--all", "--states", "states"];
+    const env = { PATH: process.env.PATH, HOME: join(folder, "home"), LOG: log, PROCESSORS: String(processors) };
+    const ran = spawnSync(process.execPath, [...args, "--format", "json"], {
+      ...{ cwd: folder, env, encoding: "utf8", maxBuffer: 1e9 },
+    });
+    assert.equal(ran.status, 3, ran.stderr);
+    const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
+    const threads = lines.filter((line) => line === "thread").length;
+    const reads = lines.filter((line) => line.startsWith("read "));
+    return { report: ran.stdout.replace(/"generatedAt": "[^"]*"/g, ""), threads, reads };
+  };
+
+  before(() => writeFleet(folder));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("says what one thread says, in the same order, and reads each state once", () => {
+    const [one, several] = [audit(1), audit(3)];
+    assert.deepEqual([one.threads, several.threads], [0, 2]);
+    assert.equal(one.report.split('"schema": "parity-report/1"').length - 1, PROJECTS);
+    assert.ok(one.report.includes("broken.json"), "the state that is none is named");
+    assert.equal(several.report, one.report);
+    for (const { reads } of [one, several]) {
+      assert.equal(reads.length, 2 * PROJECTS);
+      assert.equal(new Set(reads).size, reads.length);
+    }
+  });
+});
+
+describe("shares of a fleet", () => {
+  const place = { cwd: join(__dirname, "../cli/fixtures"), env: {}, now: new Date("2026-11-20T09:30:00Z") };
+  const options = new Map([["config", "parity.yaml"]]);
+  const input: Input = {
+    arguments: [],
+    text: (name) => options.get(name),
+    flag: (name) => name === "all",
+    list: () => [],
+  };
+  const prepared = prepareAudit(auditRequest(input), { ...place, detail: () => undefined });
+
+  const auditBy = async (deal: (at: number) => number) => {
+    const files = statesIn("fleet", place.cwd);
+    const dealt = [0, 1].map((hand) => {
+      const own = files.filter((_, at) => deal(at) === hand);
+      return { share: ownShare(() => prepared, own, place), files: own };
+    });
+    return auditAll(prepared.config, await fleetOfShares(dealt, files, "fleet"), () => undefined);
+  };
+
+  it("answer alike however the states are dealt, both sides of a pair apart, too", async () => {
+    const alone = await auditBy(() => 0);
+    assert.ok(alone.reports.length > 0);
+    for (const deal of [(at: number) => at % 2, (at: number) => (at + 1) % 2, (at: number) => Math.min(at, 1)])
+      assert.deepEqual(await auditBy(deal), alone);
+  });
+});
