@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
+import { glob } from "./config/globs";
 import { ReadError } from "./errors";
-import type { Comparison, Divergence, Pair, Sides } from "./model/comparison";
-import { keySteps } from "./model/key-path";
-import { Secret, type Unknown, type Value, type ValueMap } from "./model/value";
+import type { Comparison, Divergence, Pair } from "./model/comparison";
+import { Unknown, type Secret, type ValueMap } from "./model/value";
 import type { Knobs } from "./knobs";
 import { symbolicInputs } from "./symbolic-inputs";
+import { ownDivergence, UNKNOWN_YET, type Said } from "./own-divergence";
 import type { ParityPolicy } from "./policy";
-import { glob } from "./config/globs";
+import { watchedInputs, type Unseen } from "./watched-inputs";
 import type { Level } from "./vocabulary";
-import { plainFacts } from "./model/plain-facts";
 
 /** A policy of a team's own, over aligned resources of one type: what parity.yaml cannot say. */
 export interface ResourcePolicy<Args extends object> {
@@ -72,72 +71,46 @@ function findIn<Args extends object>(
   comparison: Comparison,
 ): readonly Divergence[] {
   const found: Divergence[] = [];
+  const unseen: Unseen = new Map();
   const inputs = symbolicInputs(pair, comparison);
-  const report: Report = (message, { property } = {}) => {
-    const earlier = found.filter(({ key }) => key === property).length;
-    found.push(divergence({ pair, inputs, policy: own.name, message, property, earlier }, comparison));
+  const [subject, reference] = [watchedInputs(inputs.subject, unseen), watchedInputs(inputs.reference, unseen)];
+  const say = (said: Pick<Said, "message" | "property" | "undetermined">) => {
+    const earlier = found.filter(({ key }) => key === said.property).length;
+    found.push(ownDivergence({ pair, inputs, policy: own.name, earlier, ...said }, comparison));
   };
+  let failure: string | undefined;
   try {
-    own.judge(typed<Args>(inputs.subject), typed<Args>(inputs.reference), report);
+    own.judge(typed<Args>(subject), typed<Args>(reference), (message, { property } = {}) => {
+      say({ message, property, undetermined: undefined });
+    });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ReadError(`the policy ${own.name} fails on ${pair.subject.name} (${pair.subject.type}): ${why}`);
+    failure = error instanceof Error ? error.message : String(error);
+    if (unseen.size === 0)
+      throw new ReadError(`the policy ${own.name} fails on ${pair.subject.name} (${pair.subject.type}): ${failure}`);
   }
+  const reported = found.map(({ key }) => key);
+  for (const one of undecided(unseen, failure)) if (!reported.some((key) => covers(key, one.property))) say(one);
   return found;
+}
+
+/**
+ * What a policy looked at and could not know, and so left open. A secret leaves something open only where the policy
+ * failed, which without it, it might not have.
+ */
+function undecided(unseen: Unseen, failure: string | undefined) {
+  const hidden = [...unseen].filter(([, value]) => value instanceof Unknown || failure !== undefined);
+  return hidden.map(([property, value]) => {
+    const why = value instanceof Unknown ? UNKNOWN_YET : "it is secret";
+    const failed = failure === undefined ? "" : `, and the policy fails on that: ${failure}`;
+    return { property, message: `${property} cannot be judged${failed}`, undetermined: why };
+  });
+}
+
+function covers(key: string | undefined, property: string): boolean {
+  return key !== undefined && (property === key || property.startsWith(`${key}.`) || property.startsWith(`${key}[`));
 }
 
 /** The args type is the policy's own claim about what its type glob selects. */
 function typed<Args extends object>(inputs: ValueMap): Inputs<Args> {
   return inputs as unknown as Inputs<Args>;
 }
-
-/** One thing that a policy said of a pair. */
-interface Said {
-  readonly pair: Pair;
-  readonly inputs: Sides<ValueMap>;
-  readonly policy: string;
-  readonly message: string;
-  readonly property: string | undefined;
-  /** How much it said of the same property before. */
-  readonly earlier: number;
-}
-
-function divergence(
-  { pair: { subject, reference }, inputs, policy, message, property, earlier }: Said,
-  comparison: Comparison,
-): Divergence {
-  const path = property === undefined ? undefined : keySteps(property).map(({ text }) => text);
-  const { project } = comparison.subject;
-  const identity = [project, policy, subject.type, reference.name, property ?? "", ...(earlier > 0 ? [earlier] : [])];
-  const values = { subject: valueAt(inputs.subject, path), reference: valueAt(inputs.reference, path) };
-  const secret = [values.subject, values.reference].some((value) => value instanceof Secret);
-  return {
-    id: createHash("sha256").update(identity.join("\n")).digest("hex").slice(0, 12),
-    kind: "changed",
-    type: subject.type,
-    subject,
-    reference,
-    symbolicName: comparison.symbolic?.subject(subject.name) ?? subject.name,
-    path,
-    key: property,
-    values,
-    facts: { ...FACTS, secret },
-    undetermined: undefined,
-    status: undefined,
-    origin: undefined,
-    causedBy: undefined,
-    reported: { policy, message },
-  };
-}
-
-function valueAt(inputs: Value, path: readonly string[] | undefined): Value | undefined {
-  return path?.reduce<Value | undefined>(
-    (value, step) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, step)
-        ? (Reflect.get(value, step) as Value)
-        : undefined,
-    inputs,
-  );
-}
-
-const FACTS = plainFacts("configuration-parity", "text", "own");

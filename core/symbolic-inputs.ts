@@ -1,5 +1,5 @@
 import type { Comparison, Pair, Sides } from "./model/comparison";
-import { isList, isMap, SECRET, Secret, type Value, type ValueMap } from "./model/value";
+import { adopted, isList, isMap, SECRET, Secret, type Value, type ValueMap } from "./model/value";
 
 /**
  * The inputs of two aligned resources as a team's own policy sees them: what only identifies is a symbol, the same on
@@ -26,7 +26,9 @@ function mapOf(own: ValueMap, other: Value | undefined, write: Write): ValueMap 
   );
 }
 
-function written(own: Value, other: Value | undefined, write: Write): Value {
+function written(given: Value, theirs: Value | undefined, write: Write): Value {
+  const own = adopted(given);
+  const other = theirs === undefined ? undefined : adopted(theirs);
   if (own instanceof Secret || other instanceof Secret) return SECRET;
   if (typeof own === "string") return write(own);
   if (isList(own)) return own.map((element, at) => written(element, isList(other) ? other[at] : undefined, write));

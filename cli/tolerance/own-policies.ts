@@ -1,5 +1,5 @@
 import type { ParityConfig } from "../../core/config";
-import { UsageError } from "../../core/errors";
+import { ReadError, UsageError } from "../../core/errors";
 import type { ParityPolicy } from "../../core/policy";
 import { policies } from "../../policies/list";
 
@@ -10,8 +10,25 @@ export function allPolicies({ policies: modules }: Pick<ParityConfig, "policies"
 
 function policiesOf(file: string): readonly ParityPolicy[] {
   const found = exportsOf(file).filter(isPolicy);
-  if (found.length > 0) return found;
+  if (found.length > 0) return found.map((policy) => named(policy, file));
   throw new UsageError("exports no policy; export what defineParityPolicy gives", file);
+}
+
+/** Where it fails, the module is named; its errors may be of another copy of this package, and say nothing of themselves. */
+function named(policy: ParityPolicy, file: string): ParityPolicy {
+  if (policy.find === undefined) return policy;
+  const find: ParityPolicy["find"] = (comparison, context) => {
+    try {
+      return policy.find?.(comparison, context) ?? [];
+    } catch (error) {
+      throw new ReadError(firstLine(error), file);
+    }
+  };
+  return { ...policy, find };
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }
 
 function exportsOf(file: string): readonly unknown[] {
@@ -20,8 +37,7 @@ function exportsOf(file: string): readonly unknown[] {
     const loaded: unknown = require(file);
     return Object.values(Object(loaded) as Record<string, unknown>).flat();
   } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw new UsageError(`the policies cannot be loaded: ${reason ?? ""}`, file);
+    throw new UsageError(`the policies cannot be loaded: ${firstLine(error)}`, file);
   }
 }
 

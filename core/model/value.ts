@@ -9,9 +9,15 @@ export interface ValueMap {
   readonly [key: string]: Value;
 }
 
+/** The same for every copy of this package in one process; no state can hold it. */
+const KIND = Symbol.for("environment-parity/special");
+
 /** What is not plain data: never compared by its looks, each kind has its own rule. */
 export abstract class Special {
   abstract readonly special: "unknown" | "secret" | "asset" | "reference" | "text";
+  get [KIND]() {
+    return this.special;
+  }
 }
 
 /** A value that the engine does not know yet (a preview's computed output), or a string that embeds one. */
@@ -56,4 +62,17 @@ export function isMap(value: Value | undefined): value is ValueMap {
 
 export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
+}
+
+/** A mark that another copy of this package made, as this one knows it: a team's policies may have been installed apart. */
+export function adopted(value: Value): Value {
+  if (typeof value !== "object" || value === null || value instanceof Special || !(KIND in value)) return value;
+  switch (Reflect.get(value, KIND)) {
+    case "unknown":
+      return UNKNOWN;
+    case "secret":
+      return SECRET;
+    default:
+      return value;
+  }
 }

@@ -4,7 +4,8 @@ import { adHocPair, completeSettings } from "../../core/config";
 import { defineParityPolicy } from "../../core/policy";
 import { walk } from "../../core/walk";
 import { policies } from "../../policies/list";
-import { SECRET } from "../../core/model/value";
+import { SECRET, UNKNOWN, type ValueMap } from "../../core/model/value";
+import { holdsUnknown, watchedInputs, type Unseen } from "../../core/watched-inputs";
 import { parseState } from "../../sources/state";
 import { catalogue, NOW, refusal, stackOf, strictly } from "./shop";
 
@@ -65,6 +66,31 @@ interface Redrive {
   readonly redrivePolicy?: string;
   readonly policy?: string;
 }
+
+describe("what is not known yet, to a policy of one's own", () => {
+  const queues = (inputs: ValueMap) => watchedInputs(inputs, unseen);
+  let unseen: Unseen;
+  beforeEach(() => (unseen = new Map()));
+  const inputs: ValueMap = {
+    name: "q",
+    tags: { team: UNKNOWN, env: "a" },
+    list: [{ a: 1 }, { a: UNKNOWN }],
+    key: SECRET,
+  };
+
+  it("is noted where it is looked at, with its path", () => {
+    const watched = queues(inputs);
+    assert.deepEqual([watched.name, Object.keys(watched)], ["q", ["name", "tags", "list", "key"]]);
+    assert.deepEqual([...unseen.keys()], []);
+    assert.deepEqual(watched, inputs);
+    assert.deepEqual([...unseen.keys()], ["tags.team", "list[1].a", "key"]);
+  });
+
+  it("is found at any depth", () => {
+    assert.equal(holdsUnknown(inputs), true);
+    assert.equal(holdsUnknown({ list: [{ a: 1 }], key: SECRET }), false);
+  });
+});
 
 describe("what a policy of one's own sees", () => {
   const arn = (stack: string, name: string) =>
