@@ -110,6 +110,13 @@ export const clouds = defineRules({
       noise: false,
     },
     {
+      name: "dashboard",
+      on: ["grafana:*", "datadog:index/dashboardJson:*"],
+      property: ["*.uid", "dashboard.*.id", "configJson.*.id"],
+      kind: "identity",
+      noise: true,
+    },
+    {
       name: "sbom",
       on: ["parity:sbom:*"],
       property: ["version"],

@@ -7,7 +7,7 @@ import { joinMatches } from "./by-match";
 import { joinNames, joinOnly, joinUrns } from "./by-name";
 import { joinSimilar, type Likeness, similarity } from "./by-similarity";
 import { Ledger } from "./ledger";
-import { alignSide } from "./side";
+import { type AlignSide, alignSide } from "./side";
 
 /** First only what is very much alike is joined: every pair makes its neighbours better known. */
 const LIKENESS: readonly Likeness[] = [
@@ -20,6 +20,8 @@ const LIKENESS: readonly Likeness[] = [
 const MOST_ROUNDS = 6;
 /** The only two of a type under one parent are still two things if they have next to nothing in common. */
 const PLAUSIBLE = 0.2;
+/** What is only left over, as its siblings were known by their names, has a name that says something as well. */
+const PLAUSIBLE_LEFTOVER = 0.5;
 
 /** Finds every resource's counterpart, by hand, by URN, by name, by being the only one, and by likeness, in this order. */
 export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: readonly Sides<string>[]): Ledger {
@@ -31,17 +33,30 @@ export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: re
   joinRoots(ledger);
   joinFamilies(ledger);
   joinUrns(ledger);
-  for (const likeness of LIKENESS) joinRounds(ledger, likeness);
+  const siblings = { subject: hasSiblings(ledger.sides.subject), reference: hasSiblings(ledger.sides.reference) };
+  const plausible = (subject: number, reference: number): boolean => {
+    const isLeftover = siblings.subject(subject) && siblings.reference(reference);
+    return similarity(ledger, subject, reference) >= (isLeftover ? PLAUSIBLE_LEFTOVER : PLAUSIBLE);
+  };
+  for (const likeness of LIKENESS) joinRounds(ledger, likeness, plausible);
   return ledger;
 }
 
-function joinRounds(ledger: Ledger, likeness: Likeness): void {
+/** Whether a resource has others of its type under its parent. */
+function hasSiblings({ types, parents, resources }: AlignSide): (index: number) => boolean {
+  const keyOf = (index: number) => `${String(parents[index] ?? -1)}|${types[index] ?? ""}`;
+  const counts = new Map<string, number>();
+  for (const index of resources.keys()) counts.set(keyOf(index), (counts.get(keyOf(index)) ?? 0) + 1);
+  return (index) => (counts.get(keyOf(index)) ?? 0) > 1;
+}
+
+function joinRounds(ledger: Ledger, likeness: Likeness, plausible: (s: number, r: number) => boolean): void {
   for (let round = 0, before = -1; round < MOST_ROUNDS && before !== ledger.joined.length; round += 1) {
     if (ledger.isComplete) return;
     before = ledger.joined.length;
     joinNames(ledger);
     joinParents(ledger);
-    joinOnly(ledger, (subject, reference) => similarity(ledger, subject, reference) >= PLAUSIBLE);
+    joinOnly(ledger, plausible);
     joinSimilar(ledger, likeness);
   }
 }

@@ -1,14 +1,15 @@
-import type { DocumentKind } from "../model/catalogue";
+import type { DocumentKind, PropertyFacts } from "../model/catalogue";
 import type { Value } from "../model/value";
 import type { Resource } from "../model/resource";
 import { isDistinctive } from "../symbolise/distinctive";
 import type { Mention, Reading } from "../symbolise/reading";
+import { spokenToOtherwise } from "./addresses";
 import type { Context } from "./context";
 import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { normalPolicy } from "./iam";
 import { choosesCodePath } from "./modes";
-import { entersElsewhere, isNoiseBetween } from "./noise";
+import { isNoiseBetween } from "./noise";
 import { sameAmount } from "./scalars";
 import { SECRET_MARK } from "../redact";
 import { compareScripts } from "./scripts";
@@ -20,9 +21,7 @@ export function compareTexts(subject: string, reference: string, site: Site, con
   if (subject === reference) return NOTHING;
   const facts = context.catalogue.property(site.type, site.asked);
   if (isNoiseBetween(facts, subject, reference))
-    return (!facts.secret && entersElsewhere(subject, reference)) || referElsewhere(subject, reference, site, context)
-      ? changed(subject, reference, site)
-      : NOTHING;
+    return meansMoreThanNames(subject, reference, facts, site, context) ? changed(subject, reference, site) : NOTHING;
   if (facts.document === "literal" || choosesCodePath(subject, reference, site, context))
     return changed(subject, reference, site);
   // What the engine recorded, and what a document holds, is near at hand; what the resources of both stacks are called
@@ -45,6 +44,20 @@ function changedText(subject: string, reference: string, site: Site, context: Co
   if (!subject.includes(SECRET_MARK) && !reference.includes(SECRET_MARK)) return changed(subject, reference, site);
   context.onSecret();
   return NOTHING;
+}
+
+/** Whether two texts, though only called a name or a host, refer or are spoken to in different ways. */
+function meansMoreThanNames(
+  subject: string,
+  reference: string,
+  { secret }: PropertyFacts,
+  site: Site,
+  context: Context,
+): boolean {
+  return (
+    (!secret && spokenToOtherwise(subject, reference) && !sameText(subject, reference, context)) ||
+    referElsewhere(subject, reference, site, context)
+  );
 }
 
 /**

@@ -31,7 +31,7 @@ export function findDivergences(
     compareResources(pair.subject, pair.reference, context).map((draft) => make.ofDraft(pair, draft)),
   );
   const { divergences, equivalences } = learnEquivalents(
-    withoutOutsideIds(changes, context),
+    withoutOutsideIds(changes, options.different, context),
     pairs,
     options.different,
     context,

@@ -1,4 +1,5 @@
 import type { Divergence, Equivalence, Pair, Sides } from "../model/comparison";
+import { isAmong } from "../symbolise/declared";
 import type { Context } from "./context";
 import { collectEvidence, type Evidence } from "./evidence";
 import { sameText } from "./texts";
@@ -24,10 +25,8 @@ export function learnEquivalents(
   context: Context,
 ): Learned {
   const evidence = collectEvidence(divergences, pairs, context);
-  const isRefused = ({ subject, reference }: Sides<string>) =>
-    refused.some((pair) => pair.subject === subject && pair.reference === reference);
   const learned = oneToOne(evidence).filter(
-    (one) => one.occurrences >= FEWEST_OCCURRENCES && one.types.size >= FEWEST_TYPES && !isRefused(one),
+    (one) => one.occurrences >= FEWEST_OCCURRENCES && one.types.size >= FEWEST_TYPES && !isAmong(refused, one),
   );
   if (learned.length === 0) return { equivalences: [], divergences };
   const explained = new Set(

@@ -22,25 +22,6 @@ function isNamed({ valueClass }: PropertyFacts): boolean {
   return valueClass === "identity" || valueClass === "secret";
 }
 
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@\s]*@)?[\w.-]+:(?<port>\d{2,5})(?![\w:.])/i;
-const URL_SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-
-/** Whether two addresses, whatever hosts they name, lead to another port, or only one of them through TLS. */
-export function entersElsewhere(subject: string, reference: string): boolean {
-  const [own, other] = [ADDRESS.exec(subject)?.groups?.port, ADDRESS.exec(reference)?.groups?.port];
-  if (own !== undefined && other !== undefined && own !== other) return true;
-  const [scheme, counterpart] = [schemeOf(subject), schemeOf(reference)];
-  return scheme !== undefined && counterpart !== undefined && scheme !== counterpart && withTls(scheme, counterpart);
-}
-
-function schemeOf(address: string): string | undefined {
-  return URL_SCHEME.exec(address)?.[1]?.toLowerCase();
-}
-
-function withTls(scheme: string, other: string): boolean {
-  return scheme === `${other}s` || other === `${scheme}s`;
-}
-
 function isOnOrOff(value: Value): boolean {
   return typeof value === "boolean" || (typeof value === "string" && /^(?:true|false)$/i.test(value));
 }

@@ -1,6 +1,7 @@
 import type { Divergence, Sides } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Value } from "../model/value";
+import { isAmong } from "../symbolise/declared";
 import { eachText } from "../symbolise/leaves";
 import { OPAQUE_IDS, withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
@@ -15,9 +16,13 @@ interface Match extends Sides<string> {
 
 /**
  * Leaves out what differs only in identifiers of things outside both stacks: a VPC that each got from a look-up. They
- * are each other's counterparts as long as that holds wherever either of them stands.
+ * are each other's counterparts as long as that holds wherever either of them stands, and parity.yaml does not refuse it.
  */
-export function withoutOutsideIds(divergences: readonly Divergence[], context: Context): readonly Divergence[] {
+export function withoutOutsideIds(
+  divergences: readonly Divergence[],
+  refused: readonly Sides<string>[],
+  context: Context,
+): readonly Divergence[] {
   const matches = divergences.flatMap((divergence) => matchesOf(divergence, context));
   if (matches.length === 0) return divergences;
   const { subject: own, reference: other } = context.symbolised;
@@ -30,6 +35,7 @@ export function withoutOutsideIds(divergences: readonly Divergence[], context: C
     const consistent =
       (divergence.unordered === true ||
         (partners.subject.get(subject) === reference && partners.reference.get(reference) === subject)) &&
+      !isAmong(refused, { subject, reference }) &&
       !known.reference.has(subject) &&
       !known.subject.has(reference);
     (consistent ? explained : contradicted).add(divergence);

@@ -1,5 +1,6 @@
 import { marksOf } from "../symbolise/canonical";
 import type { Mention } from "../symbolise/reading";
+import { calledAlike } from "./called-alike";
 import type { Context } from "./context";
 import { sameWithEnvironmentReplaced } from "./glued";
 
@@ -12,6 +13,7 @@ export function sameText(subject: string, reference: string, context: TextContex
   return (
     texts.subject.text(subject) === texts.reference.text(reference) ||
     sameMentions(subject, reference, context) ||
+    calledAlike(subject, reference, context) ||
     bothCertificates(subject, reference) ||
     bothMoments(subject, reference) ||
     sameSecretArn(subject, reference, context) ||

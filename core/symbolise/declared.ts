@@ -20,3 +20,8 @@ export function declaredPlaces(same: readonly Sides<string>[]): readonly Place[]
     .filter(({ subject, reference }) => subject !== reference && isIdentity(subject) && isIdentity(reference))
     .map((pair) => ({ ...pair, source: "declared" as const, occurrences: 0 }));
 }
+
+/** Whether parity.yaml says so of these two texts. */
+export function isAmong(said: readonly Sides<string>[], { subject, reference }: Sides<string>): boolean {
+  return said.some((pair) => pair.subject === subject && pair.reference === reference);
+}

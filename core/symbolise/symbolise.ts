@@ -2,7 +2,7 @@ import type { EnvironmentIdentity } from "../compare/options";
 import type { Sides } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
-import { declaredPlaces } from "./declared";
+import { declaredPlaces, isAmong } from "./declared";
 import { learnAliases } from "./aliases";
 import { type EnvironmentWords, environmentWords } from "./environment";
 import { namedApart, type NamedApart } from "./names-in-common";
@@ -84,8 +84,4 @@ function words(which: keyof Sides<Stack>, names: Sides<Names>): EnvironmentWords
 
 function withAlias(names: Names, alias: string | undefined): Names {
   return alias === undefined || alias === "" ? names : { ...names, aliases: [...names.aliases, alias] };
-}
-
-function isAmong(pairs: readonly Sides<string>[], { subject, reference }: Sides<string>): boolean {
-  return pairs.some((pair) => pair.subject === subject && pair.reference === reference);
 }

@@ -150,11 +150,27 @@ function rewired(stack: Stack, places: readonly Place[], random: Random): readon
       const owner = typeof place.value === "string" ? byId.get(place.value) : undefined;
       if (owner === undefined || owner === place.resource || !dependsOn(place.resource, owner)) return [];
       const other = stack.resources.find(
-        ({ type, id, urn }) => type === owner.type && id !== undefined && id !== owner.id && urn !== place.resource.urn,
+        ({ type, id, urn }) =>
+          type === owner.type &&
+          id !== undefined &&
+          id !== owner.id &&
+          urn !== place.resource.urn &&
+          !isBeside(place, id),
       );
       return other?.id === undefined ? [] : [replaced(stack, place, other.id, "rewired", ["changed"])];
     }),
   );
+}
+
+/** A list that holds it already would only lose an element. */
+function isBeside({ resource, path }: Place, id: string): boolean {
+  const list = path.slice(0, -1).reduce<Value | undefined>((value, key) => stepInto(value, key), resource.inputs);
+  return isList(list) && list.includes(id);
+}
+
+function stepInto(value: Value | undefined, key: string | number): Value | undefined {
+  if (isList(value)) return value[Number(key)];
+  return isMap(value) ? value[key] : undefined;
 }
 
 function dependsOn(resource: Resource, owner: Resource): boolean {

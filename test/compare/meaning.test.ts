@@ -7,6 +7,8 @@ const BUCKET = "aws:s3/bucket:Bucket";
 const POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 const QUEUE = "aws:sqs/queue:Queue";
 const FUNCTION = "aws:lambda/function:Function";
+const ISSUER = "kubernetes:cert-manager.io/v1:ClusterIssuer";
+const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
 const CONFIGURATION = "parity:stack:Configuration";
 
 const urn = (of: string, type: string, name: string) => `urn:pulumi:${of}::shop::${type}::${name}`;
@@ -34,6 +36,51 @@ describe("what a difference means", () => {
     assert.deepEqual(say(compareStacks(stack("staging", of("staging", "11aabb", "a")), production).divergences), []);
     const rewired = compareStacks(stack("staging", of("staging", "11aabb", "b")), production);
     assert.deepEqual(say(rewired.divergences), ["changed bucket"]);
+  });
+
+  it("is none where both say what two counterparts are called, however ordinary the names", () => {
+    const of = (name: string, issuers: readonly string[], uses: string) =>
+      stack(name, [
+        ...issuers.map((id, at) =>
+          resource(
+            name,
+            ISSUER,
+            `issuer-${String(at)}`,
+            { metadata: { name: id } },
+            { id, outputs: { metadata: { name: id } } },
+          ),
+        ),
+        resource(name, INGRESS, "web", { metadata: { annotations: { "cert-manager.io/cluster-issuer": uses } } }),
+      ]);
+    const production = of("production", ["blue", "green"], "blue");
+    assert.deepEqual(say(compareStacks(of("staging", ["red", "grey"], "red"), production).divergences), []);
+    assert.deepEqual(say(compareStacks(of("staging", ["red", "grey"], "grey"), production).divergences), [
+      'changed metadata.annotations["cert-manager.io/cluster-issuer"]',
+    ]);
+  });
+
+  it("takes the one outside thing that each has for its own, unless parity.yaml refuses it", () => {
+    const of = (name: string, id: string) => stack(name, [resource(name, FUNCTION, "f", { vpcConfig: { vpcId: id } })]);
+    const [own, other] = ["vpc-0ac7040317f83b920", "vpc-0b118c4d2e93f7a05"];
+    const said = (different: readonly { subject: string; reference: string }[]) =>
+      say(compareStacks(of("staging", own), of("production", other), { different }).divergences);
+    assert.deepEqual(said([]), []);
+    assert.deepEqual(said([{ subject: own, reference: other }]), ["changed vpcConfig.vpcId"]);
+  });
+
+  it("takes two that are left over for two where their siblings are known by name and they have little in common", () => {
+    const rule = (name: string, id: string) =>
+      resource(name, "aws:cfg/rule:Rule", id, { source: { owner: "AWS", sourceIdentifier: id.toUpperCase() } });
+    const of = (name: string, ids: readonly string[]) =>
+      stack(
+        name,
+        ids.map((id) => rule(name, id)),
+      );
+    const { divergences } = compareStacks(
+      of("staging", ["root-mfa", "s3-public"]),
+      of("production", ["root-mfa", "encrypted-rds"]),
+    );
+    assert.deepEqual(say(divergences), ["extra s3-public", "missing encrypted-rds"]);
   });
 
   it("ties what hangs on a missing resource to it", () => {

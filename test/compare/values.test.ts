@@ -20,6 +20,12 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
   ["a private range of the same length elsewhere", { peerCidr: "10.1.0.0/16" }, { peerCidr: "10.2.0.0/16" }],
   ["JSON in another order", { doc: '{"a":1,"b":[2]}' }, { doc: '{ "b": [2], "a": 1 }' }],
   ["JSON as text and as data", { doc: '{"a":1}' }, { doc: { a: 1 } }],
+  ["addresses of two hosts", { apiUrl: "https://a.example.net/v1/x" }, { apiUrl: "https://b.example.org:443/v1/y" }],
+  [
+    "one protocol by two names",
+    { dbUrl: "postgres://a.example.net/x" },
+    { dbUrl: "postgresql://b.example.org:5432/y" },
+  ],
   ["both secret", { password: SECRET }, { password: SECRET }],
   ["one secret", { password: SECRET }, { password: "x" }],
   [
@@ -59,6 +65,16 @@ const different: readonly (readonly [
   ["an empty list and none", "added zones", { zones: [] }, {}],
   ["a longer range", "changed peerCidr", { peerCidr: "10.1.0.0/24" }, { peerCidr: "10.1.0.0/16" }],
   ["the whole internet", "changed peerCidr", { peerCidr: "0.0.0.0/0" }, { peerCidr: "10.1.0.0/16" }],
+  ["another protocol", "changed apiUrl", { apiUrl: "http://a.example.net" }, { apiUrl: "https://b.example.org" }],
+  [
+    "another version of an interface",
+    "changed environment.variables.API_URL",
+    { environment: { variables: { API_URL: "https://api-staging.example.com/v2/" } } },
+    { environment: { variables: { API_URL: "https://api.example.com/v1/" } } },
+    LAMBDA,
+  ],
+  ["another port", "changed apiUrl", { apiUrl: "https://a.example.net:8443" }, { apiUrl: "https://b.example.org" }],
+  ["a host's other port", "changed host", { host: "a.example.net:6379" }, { host: "b.example.org:6380" }],
   [
     "a mode is no name",
     "changed environment.variables.NODE_ENV",

@@ -7,25 +7,35 @@ import { batchRender } from "./programs/batch-render";
 import { buildPipeline } from "./programs/build-pipeline";
 import { cdnSite } from "./programs/cdn-site";
 import { ciRoles } from "./programs/ci-roles";
+import { claimsWorkflow } from "./programs/claims-workflow";
+import { containerApps } from "./programs/container-apps";
+import { crosswalkShop } from "./programs/crosswalk-shop";
 import { dataStores } from "./programs/data-stores";
 import { droplets } from "./programs/droplets";
 import { ecsOrders } from "./programs/ecs-orders";
+import { edgeWorkers } from "./programs/edge-workers";
+import { eksIrsa } from "./programs/eks-irsa";
 import { eksPlatform } from "./programs/eks-platform";
 import { fargateSidecars } from "./programs/fargate-sidecars";
 import { gcpRun } from "./programs/gcp-run";
+import { gkeStorefront } from "./programs/gke-storefront";
+import { globalOrders } from "./programs/global-orders";
 import { helmWatch } from "./programs/helm-watch";
 import { k8sPayments } from "./programs/k8s-payments";
 import { landingZone } from "./programs/landing-zone";
 import { networkTwin } from "./programs/network-twin";
 import { previewBranch } from "./programs/preview-branch";
+import { referringFleet } from "./programs/referring-fleet";
 import { restOpenapi } from "./programs/rest-openapi";
 import { rulesRewritten } from "./programs/rules-rewritten";
 import { saasMix } from "./programs/saas-mix";
 import { serverlessUploads } from "./programs/serverless-uploads";
 import { sharedProd } from "./programs/shared-prod";
 import { streamIngest } from "./programs/stream-ingest";
+import { tenantDatabases } from "./programs/tenant-databases";
 import { vercelNeon } from "./programs/vercel-neon";
 import { warehouse } from "./programs/warehouse";
+import { watchEverything } from "./programs/watch-everything";
 import { watchTwin } from "./programs/watch-twin";
 import type { RunnableWorld } from "./world";
 
@@ -48,24 +58,34 @@ export const WORLDS: readonly RunnableWorld[] = [
   buildPipeline,
   cdnSite,
   ciRoles,
+  claimsWorkflow,
+  containerApps,
+  crosswalkShop,
   dataStores,
   droplets,
   ecsOrders,
+  edgeWorkers,
+  eksIrsa,
   eksPlatform,
   fargateSidecars,
   gcpRun,
+  gkeStorefront,
+  globalOrders,
   helmWatch,
   k8sPayments,
   landingZone,
   networkTwin,
   previewBranch,
+  referringFleet,
   restOpenapi,
   rulesRewritten,
   saasMix,
   serverlessUploads,
   sharedProd,
   streamIngest,
+  tenantDatabases,
   vercelNeon,
   warehouse,
+  watchEverything,
   watchTwin,
 ];

@@ -26,6 +26,12 @@ function filled(name: string, place: Place, of: readonly string[], known: PlainM
   if (name === "uuid") return uuid(...of);
   const [alphabet = "", length = "8"] = name.split(":");
   if (isAlphabet(alphabet)) return drawn(alphabet, Number(length), ...of);
-  const value = known[name];
+  const value = name
+    .split(".")
+    .reduce<Plain | undefined>((within, key) => (isMap(within) ? within[key] : undefined), known);
   return typeof value === "string" ? value : (of[0]?.split("::").at(-1) ?? "");
+}
+
+function isMap(value: Plain | undefined): value is PlainMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,50 @@
+const URL =
+  /^(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?(?:[^/?#:,[\]]+|\[[^\]]*\])(?::(\d{1,5}))?(\/[^?#]*)?(?:[?#].*)?$/is;
+/** A short number behind a single word counts something: `orders:12`. */
+const HOST_AND_PORT = /^(?:[^/@\s]*@)?(?:(?:[\w-]+\.)+[\w-]+:(\d{2,5})|[\w-]+:(\d{4,5}))(?![\w:.])/;
+/** `v1`, `v2.0`, `v1beta1`: which interface is spoken. */
+const INTERFACE = /^v\d+(?:[._]\d+)?(?:(?:alpha|beta|rc|preview)\d*)?$/i;
+const LONGEST = 2048;
+
+const USUAL_PORTS: Readonly<Record<string, string>> = {
+  http: "80",
+  ws: "80",
+  https: "443",
+  wss: "443",
+  postgres: "5432",
+  mysql: "3306",
+  redis: "6379",
+  rediss: "6379",
+  amqp: "5672",
+  amqps: "5671",
+  mqtt: "1883",
+  mqtts: "8883",
+  ldap: "389",
+  ldaps: "636",
+  ftp: "21",
+  sftp: "22",
+};
+const OTHERWISE_CALLED: Readonly<Record<string, string>> = { postgresql: "postgres" };
+
+/**
+ * Whether two addresses, whatever hosts they name, are spoken to in different ways: by another protocol, at another port
+ * or through another version of an interface. False where either is no address.
+ */
+export function spokenToOtherwise(subject: string, reference: string): boolean {
+  const [own, other] = [mannerOf(subject), mannerOf(reference)];
+  return own !== undefined && other !== undefined && own !== other;
+}
+
+/** `https 443 v2`; undefined of what is no address. */
+function mannerOf(text: string): string | undefined {
+  if (text.length > LONGEST || !text.includes(":")) return undefined;
+  const [, long, short] = HOST_AND_PORT.exec(text) ?? [];
+  const port = long ?? short;
+  if (port !== undefined) return `port ${port}`;
+  const [, scheme = "", given, path = ""] = URL.exec(text) ?? [];
+  if (scheme === "") return undefined;
+  const lower = scheme.toLowerCase();
+  const protocol = OTHERWISE_CALLED[lower] ?? lower;
+  const versions = path.split("/").filter((step) => INTERFACE.test(step));
+  return [protocol, given ?? USUAL_PORTS[protocol] ?? "", ...versions].join(" ").toLowerCase();
+}
