@@ -36,7 +36,7 @@ function catalogueTable(sample: Sample): string {
 }
 
 function configurationTable(): string {
-  const seen = readLabelledPairs(LABELLED_PAIRS).flatMap(seeLeaves);
+  const seen = LABELLED_PAIRS.flatMap(readLabelledPairs).flatMap(seeLeaves);
   const kinds = [...new Set(seen.map(({ label }) => label.truth[0] ?? ""))].sort();
   const rows = kinds.map((kind) => {
     const asked = seen.filter(({ label }) => label.truth[0] === kind);

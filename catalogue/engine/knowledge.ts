@@ -4,7 +4,7 @@ import type { CompiledRule } from "./compile";
 import { FactsCache } from "./facts-cache";
 import type { Match, RuleIndex } from "./index-rules";
 import { byStrength } from "./index-rules";
-import { RuleBook } from "./rule-book";
+import { RuleBook, TYPE_WEIGHT } from "./rule-book";
 import { documentedDefault, markedSecret } from "../schema/marks";
 import { first, mergeFacts } from "./merge";
 import { nameOf } from "./own-name";
@@ -45,13 +45,15 @@ export class Knowledge {
     const words = type.given === SETTINGS_TYPE ? settingPath(path) : wordPath(path);
     const matches = this.#matching(type, words);
     const settings = first(matches, "settings");
-    if (settings?.value !== true || type.given === SETTINGS_TYPE) return matches;
+    if (settings?.value !== true) return matches;
     const key = settingOf(words, settings.at);
     return key.names.length === 0 ? matches : [...this.#matching(SETTINGS, key), ...matches];
   }
 
   #matching(type: TypeNames, words: WordPath): readonly Match[] {
-    const matches = [...this.#type(type).index.matches(words), ...this.#book.generalMatches(words)];
+    const general = this.#book.generalMatches(words);
+    const known = type.given === SETTINGS_TYPE ? general.map(amongSettings) : general;
+    const matches = [...this.#type(type).index.matches(words), ...known];
     return matches.filter((match) => speaksOf(match, type, words)).sort(byStrength);
   }
 
@@ -63,6 +65,18 @@ export class Knowledge {
     }
     return entry;
   }
+}
+
+const NAMING: ReadonlySet<string | undefined> = new Set(["identity", "reference", "text", "secret"]);
+
+/**
+ * A setting means what a property of the same words means, so the general rules stand right behind those for settings and
+ * the words decide: `releaseLabel` is a version, though a `*Label` is a name. Not so what names or refers: in a resource
+ * that is wiring, in a configuration each environment's own.
+ */
+function amongSettings(match: Match): Match {
+  const { kind, fallback } = match.compiled.rule;
+  return NAMING.has(kind) || fallback === true ? match : { ...match, weight: match.weight + TYPE_WEIGHT - 0.5 };
 }
 
 function speaksOf({ compiled }: Match, { canonical }: TypeNames, words: WordPath): boolean {

@@ -5,6 +5,8 @@ import type { WordPath } from "./pattern";
 import { compileType } from "./type-pattern";
 
 const TYPE_STEP = 10_000;
+/** What the name of one type adds. */
+export const TYPE_WEIGHT = 4 * TYPE_STEP;
 const FALLBACK = -100_000;
 /** More than words alone can weigh, less than a type that is named: names of the resource's own, and whole blocks. */
 const ABOVE_WORDS = 1_000;

@@ -12,7 +12,8 @@ export const settings = defineRules({
       property: `
         *InstanceType(s) *InstanceClass *NodeType *Size *Tier *Sku *DbClass *VmSize *MachineType *Slug *Instance
         *InstanceSize *Plan *ComputeClass *NodeClass *ServerType *DynoType *ComputeType *WorkerType *HostType *BundleId
-        *PlanType *NodeGroupType *SizeName`,
+        *PlanType *NodeGroupType *SizeName *NodeTypeId *InstanceTypeId *FlavorId *Flavor *FlavorName *SizeId *PlanId
+        *TierId *SkuId *SkuName *BrokerType *MachineSize`,
       policy: "capacity",
       kind: "size",
       weaker: "lower",
@@ -23,7 +24,10 @@ export const settings = defineRules({
       property: `
         *Cpu(s) *Cpu* *Vcpu* *Memory* *Mem *Ram *Disk* *Storage *AllocatedStorage *StorageSize *StorageGb
         *VolumeSize *Iops *Throughput *Capacity* *Acu *MinAcu *MaxAcu *StorageGib *Gb *Gib *Quota *QuotaGb *SizeGb *StorageClass *StorageType
-        *VolumeType *DiskType *BillingMode *CapacityMode *ThroughputMode *EphemeralStorage *HeapSize *MaxHeap`,
+        *VolumeType *DiskType *BillingMode *CapacityMode *ThroughputMode *EphemeralStorage *HeapSize *MaxHeap *SizeBytes
+        *SizeMb *SizeMib *AutoresizeLimit *AutoscaleLimit *StorageLimit *DiskLimit *MaxAllocatedStorage *Reservation(s)
+        *StorageMb *DiskMb *VolumeMb *VolumeGib *VolumeGb *GiB *TiB *Tb *Heap *HeapMb *Xmx *SharedBuffers *WorkMem
+        *BufferPoolSize *CacheSize *Bandwidth *IoType *VolumeKind *Slots *Rpu(s) *Dpu(s) *Ocu(s) *Vram* *GpuMemory*`,
       policy: "capacity",
       kind: "capacity",
       weaker: "lower",
@@ -34,11 +38,18 @@ export const settings = defineRules({
       property: `
         *Count *DesiredCount* *Desired *Min *Max *Replicas *Nodes *Instances *Workers *PoolSize *Concurrency
         *MinSize *MaxSize *DesiredSize *Shards *Brokers *Tasks num* *NumberOf* *Autoscaling* *ReplicaCount
-        *Processes *Threads *Pods *Partitions *Instances.* *Replicas.* *Counts.* *Nodes.* *Workers.*`,
+        *Processes *Threads *Pods *Partitions *WorkersPer* *BrokersPer* *NodesPer* *InstancesPer* *TasksPer* *ThreadsPer*
+        *PodsPer* *ProcessesPer* *ShardsPer* *Parallelism *MaxChildren *SpotPercent~ *OnDemandBase* *OnDemandPercent~ *Readers *Consumers *Agents *Runners *Executors *Masters`,
       policy: "capacity",
       kind: "count",
       weaker: "lower",
       noise: false,
+    },
+    {
+      name: "counts",
+      property: "*Instances.* *Replicas.* *Counts.* *Nodes.* *Workers.*",
+      policy: "capacity",
+      fallback: true,
     },
     {
       name: "spot",
@@ -52,11 +63,18 @@ export const settings = defineRules({
       property: `
         *Version *ImageTag *Tag *DockerTag *Runtime *Digest *Sha *Commit *Revision *Release *Engine *K8sVersion
         *NodeVersion image.* *Image.tag *ChartVersion *Commitish *Sha1 *SolutionStack* *ParameterFamily
-        *ParameterGroupFamily *OsRelease`,
+        *ParameterGroupFamily *OsRelease *Os *OsImage *OperatingSystem *Distro *ReleaseLabel *BuildNumber *UpdateChannel
+        *ReleaseChannel`,
       policy: "dependency",
       kind: "version",
       weaker: "lower",
       noise: false,
+    },
+    {
+      name: "language",
+      property: "*Python *Java *Jdk *Php *Ruby *Golang *Dotnet *Nodejs *Terraform *Kubernetes",
+      policy: "dependency",
+      fallback: true,
     },
     {
       name: "image",
@@ -70,14 +88,15 @@ export const settings = defineRules({
       name: "flag",
       property: `
         feature* *Feature* *FeatureFlag* *FeatureFlags.* features.* flag* *Flag *Flags *Flags.* *Experiment~* ff*
-        *FeatureToggle* toggle*`,
+        *FeatureToggle* toggle* *Features *Toggles *Experiments`,
       policy: "feature-flag",
       kind: "flag",
       noise: false,
     },
     {
       name: "flags",
-      property: "*Features.* *Feature.* *FeatureFlag(s).* *Flags.* *Toggles.* *FeatureToggles.*",
+      property:
+        "*Features.* *Feature.* *FeatureFlag(s).* *Flags.* *Toggles.* *FeatureToggles.* *Experiments.* *Rollouts.*",
       block: true,
       policy: "feature-flag",
       kind: "flag",
@@ -89,6 +108,7 @@ export const settings = defineRules({
       policy: "feature-flag",
       fallback: true,
     },
+    { name: "switched-off", property: "disable disabled", policy: "configuration", noise: false },
     {
       name: "switch-value",
       property: "enable* *Enable* *Enabled disable* *Disable* *Disabled use* is* allow* create* manage* skip*",
@@ -101,9 +121,26 @@ export const settings = defineRules({
         *Backup~* *VaultLock *ObjectLock* *CrossRegion* *MultiRegion* *GlobalDatabase* *CrossZone *PointInTime* *HighAvailability* *Replica *ReadReplica(s) *MultiAz* *DeletionProtection* *Zones
         *Azs *Failover* ha *Ha *NatGateway* *NatGateways *Snapshot* protect *Protect~* *ZoneAwareness* *AzCount
         *AvailabilityZones *DeploymentMode *Redundan~* *ClusterType *BackupRetention* *TerminationProtection* *Pitr*
-        *SingleNat*`,
+        *SingleNat* *DedicatedMaster* *InsyncReplicas *ReplicationFactor *Quorum* *HaMode *HaEnabled *SyncReplicas *MinIsr *TopologyKey *Affinity *AntiAffinity *SpreadConstraints *Mirror~ *Fsync
+        *Durability *SoftDelete* *PurgeProtection *GeoRedundan~* *GeoReplicat~* *GeoBackup* *AvailabilityType
+        *AvailabilitySet* *ZoneRedundan~* *ZonalMode *Versioning *DisasterRecovery* *Standby*
+        *MinAvailable *MaxUnavailable *CircuitBreaker* *RetainOnDelete *DeadLetter* *Dlq*`,
       policy: "resilience",
       noise: false,
+    },
+    {
+      name: "safety",
+      property: `
+        *Backup(s).* *BackupPlan.* *BackupPolicy.* *DisasterRecovery.* *Dr.* *Failover.* *Replication.*
+        *PodDisruptionBudget.* *Pdb.* *Snapshots.* *PointInTimeRecovery.*`,
+      block: true,
+      policy: "resilience",
+    },
+    {
+      name: "scaling",
+      property: "*Autoscaling.* *AutoScaling.* *Scaling.* *Hpa.* *ScalingPolicy.* *Capacity.* *Resources.*",
+      policy: "capacity",
+      fallback: true,
     },
     {
       name: "resilience-toggle",

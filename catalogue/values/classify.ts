@@ -28,6 +28,7 @@ function says(reading: Reading, { valueClass, document }: PropertyFacts): boolea
   if (reading === ON_OR_OFF) return !["toggle", "flag"].includes(valueClass);
   if (reading.valueClass === "toggle") return !["toggle", "flag", "secret", "enumeration"].includes(valueClass);
   if (reading === COUNT && valueClass === "toggle") return true;
+  if (KINDS.has(reading.name) && valueClass === "enumeration") return true;
   return valueClass === "text" && document === undefined;
 }
 
@@ -38,6 +39,8 @@ function agreed(subject: Value | undefined, reference: Value | undefined): Readi
 }
 
 const ON_OR_OFF: Reading = { name: "switch", valueClass: "toggle" };
+/** These say more than that a property holds one of a few words. */
+const KINDS: ReadonlySet<string> = new Set(["size", "storage-type", "system"]);
 const COUNT: Reading = { name: "count", valueClass: "count" };
 
 function readValue(value: Value | undefined): Reading | undefined {

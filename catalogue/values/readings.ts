@@ -86,6 +86,23 @@ const READERS: readonly Reader[] = [
     reads: (text) => /^\d+(?:\.\d+)?(?:Ki|Mi|Gi|Ti|GB|MB|GiB|MiB)$/.test(text),
   },
   {
+    name: "storage-type",
+    policy: "capacity-parity",
+    valueClass: "enumeration",
+    reads: (text) =>
+      /^(?:gp[23]|io[12]|st1|sc1|pd-(?:standard|balanced|ssd|extreme)|hyperdisk-[a-z-]+)$/.test(text) ||
+      /^(?:Standard|StandardSSD|Premium|PremiumV2|UltraSSD)_(?:LRS|ZRS)$/.test(text),
+  },
+  {
+    name: "system",
+    policy: "dependency-parity",
+    valueClass: "version",
+    reads: (text) =>
+      /^(?:ubuntu|debian|alpine|centos|rhel|rocky|almalinux|fedora|amazon-?linux|amzn|al|windows-?(?:server)?|sles|flatcar|bottlerocket|talos)[-_ ]?v?\d[\d.]*(?:-[a-z0-9.]+)*$/i.test(
+        text,
+      ),
+  },
+  {
     name: "size",
     policy: "capacity-parity",
     valueClass: "size",

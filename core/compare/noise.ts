@@ -7,9 +7,10 @@ export function isNoise(facts: PropertyFacts, kind: Draft["kind"]): boolean {
   return facts.noise && (kind === "changed" || !isNamed(facts));
 }
 
-/** The same of two values: what is on or off names nothing, whatever it is called. */
+/** The same of two values: what is on or off names nothing, whatever it is called, nor does `none` beside a name. */
 export function isNoiseBetween(facts: PropertyFacts, subject: Value, reference: Value): boolean {
-  return isNoise(facts, "changed") && !(isNamed(facts) && isOnOrOff(subject) && isOnOrOff(reference));
+  if (!isNoise(facts, "changed") || !isNamed(facts)) return isNoise(facts, "changed");
+  return isNothing(subject) === isNothing(reference);
 }
 
 /** A map or list that is called like a name is still no name: only what is noise for another reason is left out whole. */
@@ -22,6 +23,6 @@ function isNamed({ valueClass }: PropertyFacts): boolean {
   return valueClass === "identity" || valueClass === "secret";
 }
 
-function isOnOrOff(value: Value): boolean {
-  return typeof value === "boolean" || (typeof value === "string" && /^(?:true|false)$/i.test(value));
+function isNothing(value: Value): boolean {
+  return value === false || (typeof value === "string" && /^(?:off|none|no|disabled|false)$/i.test(value));
 }

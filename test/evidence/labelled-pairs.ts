@@ -27,8 +27,16 @@ export interface SeenLeaf {
   readonly right: boolean;
 }
 
-/** Pairs that were written and labelled before looking at what the tool says of them. */
-export const LABELLED_PAIRS = join(__dirname, "labels/blind-configurations.txt");
+/**
+ * Pairs that were written and labelled before looking at what the tool says of them; `labels/README.md` tells what it
+ * said at first.
+ */
+export const LABELLED_PAIRS = [
+  "blind-configurations",
+  "blind-configurations-2",
+  "blind-configurations-3",
+  "blind-configurations-4",
+].map((name) => join(__dirname, "labels", `${name}.txt`));
 
 /** The hand-written pairs of a file whose head says how it is written. */
 export function readLabelledPairs(file: string): readonly LabelledPair[] {
