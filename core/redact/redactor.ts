@@ -28,7 +28,6 @@ export interface Redactor {
 /** A redactor for these texts; they may be any number, the cost per character stays the same. */
 export function createRedactor(secrets: ReadonlySet<string>): Redactor {
   const text = textRedactor(secrets);
-  const whole = new Set(secrets);
   const value = (given: Value, name?: string): Value => {
     if (typeof given === "string") return redactLeaf(given, name);
     if (given === null || typeof given !== "object") return given;
@@ -37,7 +36,7 @@ export function createRedactor(secrets: ReadonlySet<string>): Redactor {
     return isMap(given) ? map(given) : given;
   };
   const redactLeaf = (leaf: string, name: string | undefined): Value => {
-    if (whole.has(leaf)) return SECRET;
+    if (secrets.size > 0 && secrets.has(leaf)) return SECRET;
     if (name !== undefined && isSecretName(name) && !isOpenReference(leaf)) return SECRET;
     if (looksDrawn(leaf, name)) return SECRET;
     const redacted = text(leaf);
@@ -68,7 +67,8 @@ function redactSpecial(special: Special, text: Redactor["text"]): Special & Valu
 function redactMap(given: ValueMap, text: Redactor["text"], value: Redactor["value"]): ValueMap {
   let copy: Record<string, Value> | undefined;
   const keys = Object.keys(given);
-  for (const [at, key] of keys.entries()) {
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? "";
     const before = given[key] ?? null;
     const after = value(before, key === "value" ? nameOfEntry(given) : key);
     const newKey = text(key);
@@ -103,7 +103,7 @@ function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
     !isSuspicious(text) &&
     (secrets.size === 0 || (find(text).length === 0 && findEncoded(text).length === 0));
   return (text) => {
-    if (secrets.has(text)) return SECRET_MARK;
+    if (secrets.size > 0 && secrets.has(text)) return SECRET_MARK;
     return text.length < MIN_INSIDE || isPlain(text) ? text : kept(text);
   };
 }

@@ -68,8 +68,14 @@ function redactDependencies(
   dependencies: Resource["propertyDependencies"],
   urn: (urn: string) => string,
 ): Resource["propertyDependencies"] {
-  const redacted = [...dependencies].map(([property, urns]) => [property, mapShared(urns, urn)] as const);
-  return redacted.every(([property, urns]) => urns === dependencies.get(property)) ? dependencies : new Map(redacted);
+  const redacted = new Map<string, readonly string[]>();
+  let same = true;
+  for (const [property, urns] of dependencies) {
+    const kept = mapShared(urns, urn);
+    redacted.set(property, kept);
+    same &&= kept === urns;
+  }
+  return same ? dependencies : redacted;
 }
 
 function redactTags(tags: Resource["tags"], text: (given: string) => string): Resource["tags"] {

@@ -1,5 +1,7 @@
-/** Two characters with which every text begins that is a secret by its looks; see `formats.ts`. */
-const AT_WORD_START = ["gh", "gi", "gl", "xo", "sk", "rk", "pu", "np", "SG", "AI", "ey"];
+import { mayBeText } from "./base64-text";
+
+/** How every text begins that is a secret by its looks; see `formats.ts`. The first two characters are looked up. */
+const AT_WORD_START = "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xox sk_ sk- rk_ pul- npm_ SG. AIza eyJ".split(" ");
 /** Two characters that stand in every private key, URL and connection string that could hold a secret. */
 const ANYWHERE = ["--", "//", "d=", "D="];
 
@@ -38,14 +40,24 @@ export function isSuspicious(text: string): boolean {
     const [previous, wordBefore] = [code, (kind & BEFORE) !== 0];
     code = text.charCodeAt(at);
     const pair = PAIRS[((previous << 8) | code) & 0xffff];
-    if (pair !== 0 && (pair === ALWAYS || !wordBefore)) return true;
+    if (pair !== 0 && (pair === ALWAYS || (!wordBefore && beginsAsToken(text, at - 1)))) return true;
     kind = ((kind & WORD) << BEFORE_SHIFT) | (code < 128 ? (KINDS[code] ?? 0) : 0);
     run = (kind & BASE64) === 0 ? 0 : run + 1;
     seen = run === 0 ? 0 : seen | kind;
-    if (run >= SHORTEST_RUN && (seen & CAPITAL) !== 0) return true;
+    if (run >= SHORTEST_RUN && (seen & CAPITAL) !== 0) {
+      if (mayBeText(text, at - run + 1)) return true;
+      run = LOOKED_AT;
+    }
   }
   return false;
 }
+
+function beginsAsToken(text: string, at: number): boolean {
+  return AT_WORD_START.some((beginning) => text.startsWith(beginning, at));
+}
+
+/** Of a stretch that says nothing: as long as it goes on it is not looked at again. */
+const LOOKED_AT = -Infinity;
 
 function pairOf(first = "", second = ""): number {
   return (first.charCodeAt(0) << 8) | second.charCodeAt(0);
