@@ -6,12 +6,14 @@ import type { Sides } from "../../core/model/comparison";
 import type { Stack } from "../../core/model/stack";
 import { writeWhole } from "../../sources/files";
 import { loadParityConfig } from "../../sources/parity-yaml";
+import { readText } from "../../sources/parity-yaml/text";
 import { inventoryFrom } from "../audit/inventory";
 import { identityOf } from "../audit/judge-pair";
 import { readSide } from "../audit/read";
 import type { CommandDefinition, Context, Input } from "../command";
 import { documentText } from "../init/document";
 import { environmentsOfPair, proposeEnvironments, type ProposedEnvironments } from "../init/environments";
+import { keptOf, keptWords, type Kept } from "../init/kept";
 import { learn } from "../init/learn";
 import { lineDiff } from "../init/line-diff";
 import { PAIR_OPTIONS } from "../tolerance/walked-pair";
@@ -26,7 +28,7 @@ export const initCommand: CommandDefinition = {
     { flags: "--owner <name>", description: "who answers for the waivers of a ratchet", default: "platform" },
     { flags: "--out <file>", description: "the file to write", default: "parity.yaml" },
     { flags: "--dry-run", description: "print what would change and write nothing" },
-    { flags: "--force", description: "overwrite a file that is there" },
+    { flags: "--force", description: "write over a file that is there; what people wrote into it is kept" },
   ],
   examples: [
     "parity init --dry-run",
@@ -43,18 +45,28 @@ async function init(context: Context, input: Input): Promise<number> {
   const dryRun = input.flag("dry-run");
   if (existsSync(file) && !dryRun && !input.flag("force"))
     throw new UsageError(`${shown} is there already; --dry-run shows what would change, --force overwrites it`);
-  const { stacks, environments } = await readStacks(context, input);
+  const kept = readKept(file, cwd);
+  const { stacks, environments } = await readStacks(context, input, kept);
   const owner = input.text("owner") ?? "platform";
-  const text = learn({ stacks, environments, ratchet: input.flag("ratchet"), owner, now, cwd });
+  const text = learn({ stacks, environments, ratchet: input.flag("ratchet"), owner, now, cwd, file, kept });
   if (dryRun) {
     stdout.write(existsSync(file) ? lineDiff(readFileSync(file, "utf8"), text) : text);
     return 0;
   }
   writeWhole(file, text);
+  const words = keptWords(kept);
+  if (words !== "") stderr.write(`kept what cannot be learned: ${words}\n`);
   stderr.write(
     `wrote ${shown}, learned from ${stacks.length} ${stacks.length === 1 ? "pair" : "pairs"}; review it, then \`parity audit --all\`\n`,
   );
   return 0;
+}
+
+/** What people wrote into the file that is there. Throws UsageError where it is not well formed: nothing is lost unsaid. */
+function readKept(file: string, cwd: string): Kept {
+  if (!existsSync(file)) return keptOf();
+  loadParityConfig({ file, from: [cwd] });
+  return keptOf(readText(file));
 }
 
 interface Lessons {
@@ -62,9 +74,9 @@ interface Lessons {
   readonly environments: ProposedEnvironments;
 }
 
-async function readStacks(context: Context, input: Input): Promise<Lessons> {
+async function readStacks(context: Context, input: Input, kept: Kept): Promise<Lessons> {
   const [subject, reference] = [input.text("subject"), input.text("reference")];
-  if (subject === undefined && reference === undefined) return readAll(context, input.text("states"));
+  if (subject === undefined && reference === undefined) return readAll(context, input.text("states"), kept);
   if (subject === undefined || reference === undefined)
     throw new UsageError(
       `${subject === undefined ? "--subject" : "--reference"} is missing: name the two stacks, or none`,
@@ -75,7 +87,7 @@ async function readStacks(context: Context, input: Input): Promise<Lessons> {
 }
 
 /** Every stack that there is, and every pair that their names make. */
-async function readAll(context: Context, states: string | undefined): Promise<Lessons> {
+async function readAll(context: Context, states: string | undefined, kept: Kept): Promise<Lessons> {
   const inventory = await inventoryFrom(states, [], context);
   const environments = proposeEnvironments(inventory.stacks);
   const document = documentText({
@@ -86,6 +98,7 @@ async function readAll(context: Context, states: string | undefined): Promise<Le
     waivers: [],
     equivalents: [],
     ratchet: false,
+    kept,
   });
   const config = loadParityConfig({ document, from: [context.cwd] });
   const pairs = inventory.stacks.flatMap((stack: StackIdentity) => pairsFor(config, stack, inventory.stacks));

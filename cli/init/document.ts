@@ -1,7 +1,9 @@
 import type { Sides } from "../../core/model/comparison";
 import type { AbsentProposal } from "./absent-groups";
 import { environmentLines, type ProposedEnvironments } from "./environments";
+import type { Kept, LearnedList } from "./kept";
 import type { LearnedRule } from "./learned";
+import { EMERGENCY, HEAD, MARKS, RATCHET, seen } from "./marks";
 import type { SubstituteProposal } from "./substitute-groups";
 
 /** All that goes into the file that init writes. */
@@ -16,6 +18,8 @@ export interface Proposal {
   readonly waivers: readonly Readonly<Record<string, unknown>>[];
   readonly equivalents: readonly EquivalentProposal[];
   readonly ratchet: boolean;
+  /** What stands in the file already and cannot be learned. */
+  readonly kept: Kept;
 }
 
 export interface EquivalentProposal {
@@ -25,42 +29,47 @@ export interface EquivalentProposal {
 
 const MOST_EVIDENCE = 5;
 
-/** A parity.yaml for people to review: every entry says what it was learned from. */
+/** A parity.yaml for people to review: every entry says what it was learned from. What people wrote comes first. */
 export function documentText(proposal: Proposal): string {
-  const { environments, absent, substitutes, rules, waivers, equivalents, ratchet } = proposal;
+  const { environments, absent, substitutes, rules, waivers, equivalents, ratchet, kept } = proposal;
+  const { sections, entries } = kept;
+  const section = (key: LearnedList, learned: readonly (readonly string[])[]) => {
+    const all = [...entries[key].map(({ lines, value }) => lines ?? block(value)), ...learned];
+    return all.length === 0 ? [] : [`${key}:`, ...all.flat(), ""];
+  };
+  const others = [...sections].filter(([key]) => !PLACED.includes(key) && !(ratchet && key === "enforce"));
   return [
-    "# yaml-language-server: $schema=node_modules/pulumi-environment-parity/schemas/parity.schema.json",
-    "# Learned by `parity init` from what is deployed. Read every entry: what should not be, take out.",
-    "extends: standard@1",
-    ...(ratchet
-      ? [
-          "# A preview rejects only what it introduced or worsened; the waivers below end one after the other.",
-          "enforce: introduced",
-        ]
-      : []),
+    ...HEAD,
+    ...(sections.get("extends") ?? ["extends: standard@1"]),
+    ...(ratchet ? [RATCHET, "enforce: introduced"] : []),
     "",
-    ...environmentLines(environments),
+    ...spaced(sections.get("environments") ?? []),
+    ...(sections.has("environments") ? [] : environmentLines(environments)),
+    ...others.flatMap(([, lines]) => spaced(lines)),
     ...section("same", equivalents.map(equivalentLines)),
     ...section("absent", absent.map(absentLines)),
     ...section("substitutes", substitutes.map(substituteLines)),
     ...section("tolerances", rules.map(ruleLines)),
     ...section("waivers", waivers.map(block)),
-    ...overrideLines(environments),
+    ...(sections.has("override") ? [] : overrideLines(environments)),
   ].join("\n");
 }
 
-function section(key: string, entries: readonly (readonly string[])[]): readonly string[] {
-  return entries.length === 0 ? [] : [`${key}:`, ...entries.flat(), ""];
+/** Sections whose place is fixed. */
+const PLACED = ["extends", "environments"];
+
+function spaced(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [...lines, ""];
 }
 
 function equivalentLines({ values, occurrences }: EquivalentProposal): readonly string[] {
-  return [`  # seen ${occurrences} times`, `  - ${flow(values)}`];
+  return [`  ${seen(occurrences)}`, `  - ${flow(values)}`];
 }
 
 function absentLines({ name, glob, missing, environment }: Proposal["absent"][number]): readonly string[] {
   return [
     `  # ${missing} resources that only the reference has`,
-    ...block({ name, [environment]: [glob], reason: "review: is it meant that this is not here?" }),
+    ...block({ name, [environment]: [glob], reason: MARKS.absent }),
   ];
 }
 
@@ -78,7 +87,7 @@ function substituteLines({
       [environments.subject]: subject,
       [environments.reference]: reference,
       ...(compare.length > 0 && { compare: Object.fromEntries(compare.map((key) => [key, key])) }),
-      reason: "review: do they serve one purpose?",
+      reason: MARKS.substitute,
     }),
   ];
 }
@@ -92,7 +101,7 @@ function ruleLines({ on, property, change, allow, evidence }: LearnedRule): read
     ...(property !== undefined && { property }),
     ...(change !== undefined && { change }),
     allow,
-    reason: "learned, to be reviewed",
+    reason: MARKS.rule,
   };
   return [...shown, ...more, ...block(entry)];
 }
@@ -107,11 +116,7 @@ function block(entry: Readonly<Record<string, unknown>>): readonly string[] {
 /** The override is proposed and not granted. */
 function overrideLines(environments: ProposedEnvironments): readonly string[] {
   const names = [...environments.keys()].slice(1);
-  return [
-    '# In an emergency, PARITY_OVERRIDE="INC-1234: reason" makes a run advisory where this permits it:',
-    `# override: { environments: ${JSON.stringify(names)} }`,
-    "",
-  ];
+  return [EMERGENCY, `# override: { environments: ${JSON.stringify(names)} }`, ""];
 }
 
 /** JSON is YAML; keys need no quotes. */

@@ -18,6 +18,8 @@ export interface ConfigRequest {
   readonly file?: string;
   /** The document itself, as YAML or JSON text or already parsed (policy configuration). */
   readonly document?: unknown;
+  /** The file that the document is going to stand in, as if it did; absolute. */
+  readonly at?: string;
   /** Folders to look upward from, in order: the calling folder, the pack's. */
   readonly from: readonly string[];
   /** A preset, file or package that takes the place of the presets that are extended: what would be under that one. */
@@ -34,13 +36,13 @@ export interface ConfigRequest {
  * Heavy: load this module only when it is needed.
  */
 export function loadParityConfig(request: ConfigRequest): ParityConfig {
-  const { file, document, from, env, instead, above = [] } = request;
+  const { file, document, at, from, env, instead, above = [] } = request;
   const [folder = process.cwd()] = from;
   const around = { folder, instead, above };
   const named = env?.PARITY_CONFIG;
   if (named !== undefined && named !== "") return ofFile(resolve(folder, named), around);
   if (file !== undefined) return file.includes("\n") ? ofText(file, around) : ofFile(resolve(folder, file), around);
-  if (document !== undefined) return ofText(textOf(document), around);
+  if (document !== undefined) return ofText(textOf(document), around, at);
   const found = discover(from);
   return found === undefined ? guess(around) : ofFile(found, around);
 }
@@ -69,9 +71,9 @@ function ofFile(file: string, around: Around): ParityConfig {
   return toConfig(read, { file, sha256, preset: instead ?? presetOf(read.layers) }, false);
 }
 
-function ofText(text: string, around: Around): ParityConfig {
+function ofText(text: string, around: Around, at?: string): ParityConfig {
   const { folder, instead } = around;
-  const read = withBase(readDocument(text, folder), around);
+  const read = withBase(readDocument(text, folder, at), around);
   const sha256 = createHash("sha256").update(text).digest("hex");
   return toConfig(read, { sha256, preset: instead ?? presetOf(read.layers) }, false);
 }

@@ -32,8 +32,9 @@ export function readFile(file: string, shownFrom: string): ReadLayers {
   return readLayer(fileOrigin(file, shownFrom), readText(file), shownFrom, []);
 }
 
-/** A document that was handed over as text. */
-export function readDocument(text: string, folder: string): ReadLayers {
+/** A document that was handed over as text, perhaps to stand in a file. */
+export function readDocument(text: string, folder: string, at?: string): ReadLayers {
+  if (at !== undefined) return readLayer(fileOrigin(at, folder), text, folder, []);
   return readLayer({ label: "config", kind: "file", file: undefined, folder }, text, folder, []);
 }
 

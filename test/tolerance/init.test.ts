@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -120,6 +120,79 @@ describe("parity init", () => {
     );
     assert.match(written(), /^# ours/);
     assert.equal((await run("init", "--force")).code, 0);
-    assert.doesNotMatch(written(), /# ours/);
+    assert.match(written(), /^# ours$/m, "what people wrote is kept");
+  });
+
+  /** What a team wrote, and cannot be learned. */
+  const OURS = `# Of the platform team
+extends: [standard@1]
+environments:
+  live: { stacks: "*/production" } # what customers see
+  trial: { stacks: "*/staging", reference: live }
+# our own types
+catalogue:
+  - { on: "aws:lambda/function:Function", property: timeout, noise: true }
+override: { environments: [trial] }
+policies: [./no-postgres.js]
+tolerances:
+# agreed on in spring
+- on: "aws:rds/cluster*:*"
+  change: missing
+  allow: any
+  reason: Aurora is too dear for a trial
+waivers: [{ id: ours, project: shop, on: "aws:s3/*", property: acl, reason: r, owner: o, expires: 2027-03-01 }]
+`;
+  const OWN = `exports.policy = { name: "no-postgres", description: "d", cause: "c", level: "mandatory", mend: () => "m" };\n`;
+
+  it("learns under what people wrote, keeps it with its comments, and says so", async () => {
+    writeFileSync(join(cwd, "no-postgres.js"), OWN);
+    writeFileSync(join(cwd, "parity.yaml"), OURS);
+    assert.equal((await run("audit")).code, 1);
+    const { code, stderr } = await run("init", "--force");
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stderr,
+      /^kept what cannot be learned: environments, catalogue, override, policies, 1 of tolerances, 1 of waivers$/m,
+    );
+    const text = written();
+    for (const kept of [
+      "# Of the platform team\nextends: [standard@1]",
+      OURS.slice(OURS.indexOf("environments:"), OURS.indexOf("tolerances:")).replace(/\n/g, "\n+"),
+      '  # agreed on in spring\n  - on: "aws:rds/cluster\\*:\\*"\n    change: missing\n    allow: any',
+      "waivers:\n  - id: ours\n",
+    ])
+      assert.match(text, new RegExp(kept.replace(/[[\]{}()?]/g, "\\$&").replaceAll("*/", "\\*/")));
+    assert.doesNotMatch(
+      text,
+      /timeout is|only the reference has|PARITY_OVERRIDE/,
+      "what is noise or allowed is not learned",
+    );
+    assert.match(text, /^ {2}# staging-postgres/m, "what was not is");
+    assert.equal((await run("audit")).code, 0);
+    await run("init", "--force");
+    assert.equal(written(), text, "the same once more");
+  });
+
+  it("writes a waiver that has expired anew, and leaves alone what stands in files of its own", async () => {
+    assert.equal((await run("init", "--ratchet")).code, 0);
+    const { waivers } = parse(written()) as { waivers: readonly Readonly<Record<string, string>>[] };
+    const [first, second] = waivers.map(({ id = "" }) => id);
+    const waiver = (id: string | undefined, expires: string) =>
+      `  - { id: "${id ?? ""}", reason: budget, owner: us, expires: ${expires} }\n`;
+    writeFileSync(join(cwd, "parity.yaml"), `waivers:\n${waiver(first, "2026-01-31")}`);
+    mkdirSync(join(cwd, "waivers"));
+    writeFileSync(join(cwd, "waivers/agreed.yaml"), `waivers:\n${waiver(second, "2027-01-31")}`);
+    assert.equal((await run("init", "--ratchet", "--force")).code, 0);
+    assert.equal(written().match(new RegExp(first ?? "-", "g"))?.length, 1);
+    assert.doesNotMatch(written(), new RegExp(second ?? "-"));
+    assert.equal((await run("audit")).code, 0);
+  });
+
+  it("drops nothing of a file that it cannot read: that is refused, with the place", async () => {
+    writeFileSync(join(cwd, "parity.yaml"), "catalog: []\n");
+    const { code, stderr } = await run("init", "--force");
+    assert.equal(code, 2);
+    assert.match(stderr, /parity\.yaml:1:1: unknown key "catalog", did you mean "catalogue"\?/);
+    assert.equal(written(), "catalog: []\n");
   });
 });
