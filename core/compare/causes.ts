@@ -39,7 +39,9 @@ export function withCauses(
     const cause =
       divergence.path === undefined
         ? causeOfPresence(divergence, find)
-        : (causeOfReference(divergence, find) ?? causeOfValue(divergence, passedOn));
+        : (causeOfReference(divergence, find) ??
+          causeOfRecorded(divergence, find) ??
+          causeOfValue(divergence, passedOn));
     return cause === undefined || cause.id === divergence.id ? divergence : { ...divergence, causedBy: cause.id };
   });
 }
@@ -84,6 +86,27 @@ function causeOfReference(
         if (cause !== undefined) return cause;
       }
   return undefined;
+}
+
+/** The same by what the engine recorded, where an id is too short to be known for one wherever it stands: `h1tbuz`. */
+function causeOfRecorded(divergence: Divergence, { ledger, presence }: Find): Divergence | undefined {
+  if (presence.size === 0) return undefined;
+  for (const side of ["reference", "subject"] as const) {
+    const sources = divergence[side]?.propertyDependencies.get(String(divergence.path?.[0])) ?? [];
+    const value = divergence.values[side];
+    if (sources.length === 0 || typeof value !== "string") continue;
+    for (const urn of sources) {
+      const source = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
+      const cause = source === undefined ? undefined : presence.get(source);
+      if (cause !== undefined && holdsWord(value, source?.id ?? "")) return cause;
+    }
+  }
+  return undefined;
+}
+
+function holdsWord(text: string, word: string): boolean {
+  const at = word === "" ? -1 : text.indexOf(word);
+  return at >= 0 && !/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + word.length));
 }
 
 /** An output that only one side's counterpart has comes from what differs in it: the records of a longer certificate. */

@@ -3,7 +3,7 @@ import type { Path } from "../../core/model/path";
 import type { DivergenceKind } from "../../core/vocabulary";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
-import { isList, isMap, type Value } from "../../core/model/value";
+import { isList, isMap, type Value, type ValueMap } from "../../core/model/value";
 import { readBase64 } from "../../core/compare/documents";
 import { type Place, placesIn, spell } from "./leaves";
 import type { Random } from "./random";
@@ -133,11 +133,19 @@ function replaced(
   kinds: readonly DivergenceKind[],
 ): Injected {
   const inputs = place.put(value);
+  const outputs = repeating(place.resource.outputs, inputs, String(place.path[0]));
   const resources = stack.resources.map((resource) =>
-    resource === place.resource ? { ...resource, inputs } : resource,
+    resource === place.resource ? { ...resource, inputs, outputs } : resource,
   );
   const property = spell(kinds[0] === "added" || kinds[0] === "removed" ? place.path : place.path);
   return { stack: { ...stack, resources }, change, expected: { kinds, urn: place.resource.urn, property } };
+}
+
+/** What is deployed says again what it was given. */
+function repeating(outputs: ValueMap, inputs: ValueMap, property: string): ValueMap {
+  const { [property]: before, ...others } = outputs;
+  const given = inputs[property];
+  return before === undefined || given === undefined ? others : { ...others, [property]: given };
 }
 
 /** A reference to one resource that now names another of the same type. */

@@ -3,7 +3,7 @@ import type { Divergence, Sides } from "../../core/model/comparison";
 import { formatPath } from "../../core/model/path";
 import type { Stack } from "../../core/model/stack";
 import { type Injected, injections } from "./inject";
-import { compareBare, judgeInjected } from "./measure";
+import { compareBare, judgeInjected, placeOf } from "./measure";
 import { type Perturbed, reindex, rename, reparent } from "./perturb";
 import { random, type Random } from "./random";
 import { redeploy } from "./redeploy";
@@ -48,9 +48,9 @@ function tryAgainst(
   each: number,
 ): readonly InjectionTrial[] {
   const { divergences } = compareBare(subject, reference, catalogue);
-  const known = new Set(divergences.map(({ id }) => id));
+  const known = new Set(divergences.flatMap((one) => [one.id, placeOf(one)]));
   const untouched = injections(subject, catalogue, chance, each).filter(
-    ({ expected }) => !divergences.some((one) => isWithin(one, expected)),
+    (injected) => !divergences.some((one) => isWithin(one, injected.expected) || makesUpFor(injected, one)),
   );
   return untouched.map((injected) => {
     const { found, falseAlarms } = judgeInjected(
@@ -68,6 +68,12 @@ function tryAgainst(
 function isWithin({ subject, path }: Divergence, { urn, property }: Injected["expected"]): boolean {
   if (subject?.urn !== urn || property === undefined) return false;
   return path === undefined || formatPath(path).startsWith(property) || property.startsWith(formatPath(path));
+}
+
+/** One more of what one is missing of is not told from it, where it is like it. */
+function makesUpFor({ change, stack, expected }: Injected, { kind, type, path }: Divergence): boolean {
+  if (path !== undefined || (kind !== "missing" && kind !== "changed")) return false;
+  return change === "extra" && stack.resources.some(({ urn, type: own }) => urn === expected.urn && own === type);
 }
 
 export interface AlignmentTrial {

@@ -95,6 +95,30 @@ describe("what a difference means", () => {
     assert.equal(divergences.find((one) => one !== root)?.causedBy, root.id);
   });
 
+  it("ties a reference to a missing resource by what the engine recorded, where the id is too short to be known", () => {
+    const plan = (name: string, id: string) =>
+      resource(name, "aws:apigateway/usagePlan:UsagePlan", "partners", {}, { id });
+    const key = (name: string, usagePlanId: string) =>
+      resource(
+        name,
+        "aws:apigateway/usagePlanKey:UsagePlanKey",
+        "k",
+        { usagePlanId },
+        {
+          propertyDependencies: new Map([
+            ["usagePlanId", [urn(name, "aws:apigateway/usagePlan:UsagePlan", "partners")]],
+          ]),
+        },
+      );
+    const { divergences } = compareStacks(
+      stack("staging", [key("staging", "h1tbuz")]),
+      stack("production", [plan("production", "nxx8ig"), key("production", "nxx8ig")]),
+    );
+    assert.deepEqual(say(divergences), ["changed usagePlanId", "missing partners"]);
+    const missing = divergences.find(({ kind }) => kind === "missing");
+    assert.equal(divergences.find(({ kind }) => kind === "changed")?.causedBy, missing?.id);
+  });
+
   it("names the configuration key whose two values explain it", () => {
     const of = (name: string, timeout: number, memory: number) =>
       stack(name, [

@@ -106,6 +106,7 @@ export const edgeAndNetwork = defineRules({
       policy: "network",
       noise: false,
     },
+    { name: "record-aliases", on: ["aws:route53/record:Record"], property: ["^aliases"], list: "ordered" },
     { name: "record-values", on: ["aws:route53/record:Record"], property: ["^records"], kind: "text", list: "set" },
     {
       name: "health-check",
