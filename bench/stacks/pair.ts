@@ -33,8 +33,8 @@ export function writePair(resources: number): PairOfFiles {
   };
 }
 
-/** Two types of a cell stand in it more than once: each change counts once per matching resource. */
-function expectedCount(resources: number): number {
+/** How many divergences `CHANGES` make. Two types of a cell stand in it more than once: each change counts once per matching resource. */
+export function expectedCount(resources: number): number {
   const perCell: Readonly<Record<string, number>> = { "aws:sqs/queue:Queue": 2 };
   return CHANGES.reduce(
     (sum, change) => sum + expectedDivergences(resources * (perCell[change.type] ?? 1), [change]),

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync, utimesSync } from "node:fs";
+import { statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import type { Stack } from "../../core/model/stack";
-import { writeWhole } from "../files";
+import { beginningOf, writeWhole } from "../files";
 import { writeSnapshot } from "../snapshot";
 import { readStack } from "../state";
 
@@ -58,10 +58,12 @@ function fileOf({ cacheFolder, name }: Keeping): string | undefined {
 /** Whether this very state is kept already: writing a large one takes a second, and most previews find the same. */
 function holds(file: string, { capturedAt }: Stack): boolean {
   if (capturedAt === undefined || statSync(file, { throwIfNoEntry: false }) === undefined) return false;
-  return readFileSync(file, "utf8").slice(0, HEADER).includes(JSON.stringify(capturedAt));
+  return beginningOf(file, HEADER_BYTES).toString("utf8").includes(JSON.stringify(capturedAt));
 }
 
-const HEADER = 1000;
+/** As far as a snapshot says of when it is. */
+const HEADER_BYTES = 1000;
+
 const DAY = 24 * 60 * 60 * 1000;
 
 function daysBetween(from: Date, to: Date): number {

@@ -39,8 +39,7 @@ function programOf({ commit, dirty, author, repository, pulumiVersion }: Program
 function sorted(resources: readonly Resource[], urns: UrnSpelling): readonly Printable[] {
   return resources
     .map((resource) => ({ key: urns.shorten(resource.urn), printed: printResource(resource, urns) }))
-    .map(({ key, printed }) => ({ key, printed, text: print(printed) }))
-    .sort((one, other) => compareTexts(one.key, other.key) || compareTexts(one.text, other.text))
+    .sort((one, other) => compareTexts(one.key, other.key) || compareTexts(print(one.printed), print(other.printed)))
     .map(({ printed }) => printed);
 }
 

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename } from "node:path";
+import { beginningOf } from "../../../sources/files";
 import type { StateFile } from "../inventory/folder";
 
 /** What one more thread costs before it reads its first state, in bytes of states that are read and judged meanwhile. */
@@ -46,21 +47,15 @@ function bytesOf(path: string): number {
 
 /** A guess that costs nothing but time where it is wrong: the project in the first URN, or else how the file's name begins. */
 function projectOf(path: string): string {
-  return /urn:pulumi:[^:"]*::([^:"]+)::/.exec(beginningOf(path))?.[1] ?? /^\w*/.exec(basename(path))?.[0] ?? "";
+  return /urn:pulumi:[^:"]*::([^:"]+)::/.exec(startOf(path))?.[1] ?? /^\w*/.exec(basename(path))?.[0] ?? "";
 }
 
 /** As far as the first URN stands: after the manifest and the name of the key. */
 const BEGINNING = 16_384;
 
-function beginningOf(path: string): string {
+function startOf(path: string): string {
   try {
-    const file = openSync(path, "r");
-    try {
-      const bytes = Buffer.alloc(BEGINNING);
-      return bytes.toString("latin1", 0, readSync(file, bytes));
-    } finally {
-      closeSync(file);
-    }
+    return beginningOf(path, BEGINNING).toString("latin1");
   } catch {
     // Whoever gets it says that it cannot be read.
     return "";
