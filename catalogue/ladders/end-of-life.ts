@@ -1,6 +1,7 @@
 /**
- * When the maker ends standard support, by product and version. Sources: the Lambda runtime, EKS, RDS and Aurora
- * release calendars.
+ * When the maker ends standard support, by product and version. Sources: "Lambda runtimes" and endoflife.date's "AWS
+ * Lambda"; "Understand the Kubernetes version lifecycle on EKS"; "Release calendars for Amazon RDS for PostgreSQL";
+ * "MySQL on Amazon RDS versions"; "MariaDB on Amazon RDS versions" and endoflife.date's "Amazon RDS for MariaDB".
  */
 const CALENDARS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nodejs: {
@@ -20,9 +21,10 @@ const CALENDARS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "3.11": "2027-06-30",
     "3.12": "2028-10-31",
     "3.13": "2029-06-30",
+    "3.14": "2029-06-30",
   },
-  java: { "8": "2027-06-30", "11": "2027-06-30", "17": "2027-06-30", "21": "2029-06-30" },
-  dotnet: { "6": "2024-12-20", "8": "2026-11-10" },
+  java: { "8": "2027-06-30", "11": "2027-06-30", "17": "2027-06-30", "21": "2029-06-30", "25": "2029-06-30" },
+  dotnet: { "6": "2024-12-20", "8": "2026-11-10", "9": "2026-11-10", "10": "2028-11-14" },
   dotnetcore: { "2.1": "2022-01-05", "3.1": "2023-04-03" },
   ruby: { "2.7": "2023-12-07", "3.2": "2026-03-31", "3.3": "2027-03-31", "3.4": "2028-03-31" },
   go: { "1": "2024-01-08" },
@@ -46,6 +48,7 @@ const CALENDARS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "15": "2028-02-29",
     "16": "2029-02-28",
   },
+  mariadb: { "10.6": "2026-08-31", "10.11": "2028-02-29", "11.4": "2029-05-31", "11.8": "2030-06-30" },
   mysql: { "5.7": "2024-02-29", "8.0": "2026-07-31" },
 };
 

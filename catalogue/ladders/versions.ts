@@ -1,5 +1,6 @@
 import type { VersionFacts } from "../../core/model/catalogue";
 import { endOfLife } from "./end-of-life";
+import { machineImage } from "./machine-images";
 
 type Reader = (value: string, type: string) => VersionFacts | undefined;
 
@@ -42,7 +43,7 @@ const relational: Reader = (value, type) => {
     "",
     [joined(Number(major), Number(minor)), ...(patch === undefined ? [] : [Number(patch)])],
     "",
-    endOfLife("mysql", `${major}.${minor}`),
+    endOfLife("mysql", `${major}.${minor}`) ?? endOfLife("mariadb", `${major}.${minor}`),
   );
 };
 
@@ -107,6 +108,7 @@ function isHash(value: string): boolean {
 }
 
 const readers: readonly Reader[] = [
+  machineImage,
   runtime,
   aurora,
   relational,

@@ -1,5 +1,6 @@
 import type { DocumentKind } from "../../core/model/catalogue";
 import type { PolicyName, ValueClass } from "../../core/vocabulary";
+import { machineImage } from "../ladders/machine-images";
 import { sizeFacts } from "../ladders/sizes";
 
 /** What a value says of itself. Without a policy the property's own owner keeps it. */
@@ -39,7 +40,7 @@ const READERS: readonly Reader[] = [
     name: "machine-image",
     policy: "dependency-parity",
     valueClass: "image",
-    reads: (text) => /^ami-[0-9a-f]{8,}$/.test(text),
+    reads: (text) => /^ami-[0-9a-f]{8,}$/.test(text) || machineImage(text) !== undefined,
   },
   {
     name: "runtime",

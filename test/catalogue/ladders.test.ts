@@ -27,6 +27,9 @@ describe("sizes", () => {
     assert.equal(size("kafka.m5.large")!.memoryGiB, 8);
     assert.equal(size("cache.t4g.micro")!.burstable, true);
     assert.equal(size("db.t3.small")!.architecture, "x86_64");
+    assert.equal(size("m8g.4xlarge")!.memoryGiB, 64);
+    assert.equal(size("x8g.xlarge")!.memoryGiB, 64);
+    assert.equal(size("g5.2xlarge")!.memoryGiB, 32);
   });
 
   it("keep the order of a family", () => {
@@ -90,6 +93,8 @@ describe("versions", () => {
   it("know when support ends", () => {
     assert.equal(version("nodejs16.x", "aws:lambda/function:Function")!.endOfLife, "2024-06-12");
     assert.equal(version("1.28", "aws:eks/cluster:Cluster")!.endOfLife, "2024-11-26");
+    assert.equal(version("dotnet10", "aws:lambda/function:Function")!.endOfLife, "2028-11-14");
+    assert.equal(version("10.11.8")!.endOfLife, "2028-02-29");
     assert.equal(version("nodejs99.x", "aws:lambda/function:Function")!.endOfLife, undefined);
   });
 
@@ -100,11 +105,66 @@ describe("versions", () => {
   });
 });
 
+describe("machine images", () => {
+  const image = (name: string) => catalogue.version("aws:ec2/launchTemplate:LaunchTemplate", ["imageId"], name);
+  /** Older and newer of one line, as their makers name them. */
+  const lines: readonly (readonly [product: string, older: string, newer: string])[] = [
+    ["amazon-linux", "amzn2-ami-hvm-2.0.20230307-x86_64-gp2", "amzn2-ami-hvm-2.0.20240412.0-x86_64-gp2"],
+    [
+      "amazon-linux",
+      "amzn2-ami-kernel-5.10-hvm-2.0.20240412.0-x86_64-gp2",
+      "al2023-ami-2023.4.20240416.0-kernel-6.1-arm64",
+    ],
+    [
+      "amazon-linux-ecs",
+      "amzn2-ami-ecs-hvm-2.0.20240319-x86_64-ebs",
+      "al2023-ami-ecs-hvm-2023.0.20240319-kernel-6.1-x86_64",
+    ],
+    [
+      "ubuntu",
+      "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20240301",
+      "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20240423",
+    ],
+    [
+      "bottlerocket-aws-k8s",
+      "bottlerocket-aws-k8s-1.29-x86_64-v1.19.2-29cc92cc",
+      "bottlerocket-aws-k8s-1.29-x86_64-v1.20.0-fcf71a47",
+    ],
+    ["amazon-eks-node", "amazon-eks-node-1.29-v20240415", "amazon-eks-node-al2023-x86_64-standard-1.30-v20240703"],
+    ["debian", "debian-11-amd64-20240104-1616", "debian-12-amd64-20240201-1643"],
+    [
+      "windows-server-English-Full-Base",
+      "Windows_Server-2022-English-Full-Base-2024.03.13",
+      "Windows_Server-2022-English-Full-Base-2024.04.10",
+    ],
+    ["rhel", "RHEL-9.2.0_HVM-20231115-x86_64-23-Hourly2-GP3", "RHEL-9.3.0_HVM-20240117-x86_64-49-Hourly2-GP3"],
+  ];
+  for (const [product, older, newer] of lines)
+    it(`know that ${newer} is newer than ${older}`, () => {
+      const [old, recent] = [image(older)!, image(newer)!];
+      assert.deepEqual([old.product, recent.product], [product, product]);
+      const first = old.parts.findIndex((part, at) => part !== recent.parts[at]);
+      assert.ok(old.parts[first]! < recent.parts[first]!);
+    });
+
+  it("are images whatever holds their names, and say nothing by their ids", () => {
+    const [, older, newer] = lines[0]!;
+    const facts = catalogue.classify("parity:stack:Configuration", ["shop:base"], older, newer);
+    assert.deepEqual([facts.policy, facts.valueClass], ["dependency-parity", "image"]);
+    assert.equal(image("ami-0123456789abcdef0"), undefined);
+    assert.deepEqual(
+      catalogue.version("aws:eks/nodeGroup:NodeGroup", ["releaseVersion"], "1.29.3-20240415")?.parts,
+      [1, 29, 3, 20240415],
+    );
+  });
+});
+
 describe("Fargate and storage", () => {
   it("know the valid pairs", () => {
     assert.deepEqual(fargateMemories(256), [512, 1024, 2048]);
     assert.deepEqual(fargateMemories(512), [1024, 2048, 3072, 4096]);
     assert.deepEqual(fargateMemories(300), []);
+    assert.deepEqual([fargateMemories(16_384)[0], fargateMemories(16_384).at(-1)], [32_768, 122_880]);
     assert.ok(fargateCpus.every((cpu) => fargateMemories(cpu).length > 0));
   });
 
