@@ -6,7 +6,10 @@ import { many } from "./groups";
 
 const FIELDS = ["policy", "kind", "noise", "secret", "list", "default", "document", "weaker", "settings"] as const;
 
-/** What is wrong with a team's rules though each is well formed: types that AWS does not have, and contradictions. */
+/**
+ * What is wrong with a team's rules though each is well formed: types that AWS does not have, and contradictions. One
+ * line each, with file, line, column and index.
+ */
 export function ownRuleProblems(rules: readonly CatalogueRule[]): readonly string[] {
   return [...rules.flatMap(unknownTypes), ...rules.flatMap((rule, at) => contradictions(rule, at, rules))];
 }
@@ -14,7 +17,7 @@ export function ownRuleProblems(rules: readonly CatalogueRule[]): readonly strin
 function unknownTypes(rule: CatalogueRule, at: number): readonly string[] {
   return [...many(rule.on ?? []), ...many(rule.like ?? [])]
     .filter((glob) => glob.toLowerCase().startsWith("aws:") && !knownTypes().some(compileType(glob).test))
-    .map((glob) => `catalogue[${at}]: AWS has no type ${JSON.stringify(glob)}${suggestion(glob, knownTypes())}`);
+    .map((glob) => `${named(rule, at)}: AWS has no type ${JSON.stringify(glob)}${suggestion(glob, knownTypes())}`);
 }
 
 /** The later rule wins, which is not what somebody who wrote both can have meant. */
@@ -22,7 +25,7 @@ function contradictions(rule: CatalogueRule, at: number, rules: readonly Catalog
   return rules.slice(0, at).flatMap((earlier, before) => {
     if (!sameSelection(rule, earlier)) return [];
     const fields = FIELDS.filter((field) => differs(rule[field], earlier[field]));
-    return fields.map((field) => `catalogue[${at}] contradicts catalogue[${before}]: ${field}`);
+    return fields.map((field) => `${named(rule, at)} contradicts ${named(earlier, before)}: ${field}`);
   });
 }
 
@@ -33,4 +36,8 @@ function sameSelection(a: CatalogueRule, b: CatalogueRule): boolean {
 
 function differs(a: unknown, b: unknown): boolean {
   return a !== undefined && b !== undefined && JSON.stringify(a) !== JSON.stringify(b);
+}
+
+function named({ place }: CatalogueRule, at: number): string {
+  return place === undefined ? `catalogue[${at}]` : `${place}: catalogue[${at}]`;
 }

@@ -65,11 +65,11 @@ async function audit(context: Context, input: Input): Promise<number> {
 }
 
 /** Loaded only where there are rules to look at: it knows every type of AWS. */
-function catalogueProblems({ catalogue, origin }: ParityConfig): readonly string[] {
+function catalogueProblems({ catalogue }: ParityConfig): readonly string[] {
   if (catalogue.length === 0) return [];
   // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports -- as in cli/commands.ts
   const { ownRuleProblems } = require("../../catalogue/own/problems") as typeof import("../../catalogue/own/problems");
-  return ownRuleProblems(catalogue).map((problem) => `${origin.file ?? "parity.yaml"}: ${problem}`);
+  return ownRuleProblems(catalogue);
 }
 
 async function reportOn(shared: Audit, request: AuditRequest, context: Context): Promise<Report | Reports> {

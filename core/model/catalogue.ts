@@ -70,6 +70,8 @@ export interface CatalogueRule {
   readonly replica?: boolean | undefined;
   /** Of whole types: read them as this known type is read. */
   readonly like?: string | undefined;
+  /** `parity.yaml:17:5`, where it stands in a file. */
+  readonly place?: string | undefined;
 }
 
 export interface TypeFacts {

@@ -102,7 +102,8 @@ describe("parity catalogue", () => {
       { property: "flavour", policy: "data-parity", kind: "size", noise: false, rule: "parity.yaml/catalogue-3" },
     ]);
     assert.match(stderr, /AWS has no type "aws:rds\/instanse:Instance", did you mean "aws:rds\/instance:Instance"/);
-    assert.match(stderr, /catalogue\[2\] contradicts catalogue\[0\]: policy/);
+    assert.match(stderr, /warning: parity\.yaml:5:5: catalogue\[1\]: /);
+    assert.match(stderr, /parity\.yaml:6:5: catalogue\[2\] contradicts parity\.yaml:4:5: catalogue\[0\]: policy/);
   });
 
   it("warns of them in an audit too", async () => {
@@ -117,7 +118,7 @@ describe("parity catalogue", () => {
     };
     const args = ["--subject", "Pulumi.staging.yaml", "--reference", "Pulumi.production.yaml"];
     const { stderr } = await run(args, yaml, { command: "audit", files });
-    assert.match(stderr, /warning: .*parity\.yaml: catalogue\[0\]: AWS has no type "aws:rds\/instanse:Instance"/);
+    assert.match(stderr, /warning: parity\.yaml:2:13: catalogue\[0\]: AWS has no type "aws:rds\/instanse:Instance"/);
   });
 
   it("names the place of a rule that is malformed", async () => {

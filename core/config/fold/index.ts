@@ -1,3 +1,4 @@
+import type { CatalogueRule } from "../../model/catalogue";
 import { GUESSED_ENVIRONMENTS } from "../guess";
 import type { Layer, Problem } from "../layer";
 import { list } from "../selection";
@@ -49,7 +50,7 @@ export function fold(layers: readonly Layer[], origin: ConfigOrigin, guessed: bo
     override: layers.flatMap(({ document }) => list(document.override?.environments ?? [])),
     programDir: programDir(layers),
     policies: layers.flatMap(({ document, absolute }) => (document.policies ?? []).map(absolute)),
-    catalogue: layers.flatMap(({ document }) => document.catalogue ?? []),
+    catalogue: layers.flatMap(catalogueRules),
     warnings: ruleWarnings(tolerances, names).map(({ place, message }) => `${place}: ${message}`),
   };
   return { config, problems };
@@ -79,4 +80,8 @@ function overrideProblems(layers: readonly Layer[], names: readonly string[]): r
         message: `override names ${JSON.stringify(name)}, which is no environment${suggestion(name, names)}`,
       })),
   );
+}
+
+function catalogueRules({ document, position }: Layer): readonly CatalogueRule[] {
+  return (document.catalogue ?? []).map((rule, at) => ({ ...rule, place: position(["catalogue", at]) }));
 }
