@@ -46,6 +46,8 @@ function json({ alignment, symbols, findings }: ExplainedResource): string {
     verdict: finding.verdict,
     level: finding.level,
     rule: finding.rule,
+    causedBy: finding.causedBy ?? null,
+    own: explanation.own,
     rules: explanation.rules,
     waivers: explanation.waivers,
     presets,

@@ -1,6 +1,6 @@
 import { UsageError } from "../../core/errors";
 import { suggestion } from "../../core/config/suggest";
-import { explain, type Explanation } from "../../core/judge/explain";
+import { explainer, type Explanation } from "../../core/judge/explain";
 import { judge } from "../../core/judge/judge";
 import type { Pair } from "../../core/model/comparison";
 import type { Finding } from "../../core/model/finding";
@@ -22,8 +22,17 @@ export interface Alignment {
   readonly reference: string | undefined;
   readonly via: string | undefined;
   readonly confidence: number | undefined;
-  /** Others of its type on the other side, each with the resource that it is aligned with instead. */
-  readonly candidates: readonly { readonly urn: string; readonly alignedWith: string | undefined }[];
+  /** How alike the two are, 0 to 1, by names, properties and neighbours, whatever they were aligned by. */
+  readonly score: number | undefined;
+  /** Others of its type on the other side, the most alike first. */
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Candidate {
+  readonly urn: string;
+  readonly score: number;
+  /** What it is aligned with instead. */
+  readonly alignedWith: string | undefined;
 }
 
 export interface ExplainedFinding {
@@ -49,12 +58,13 @@ export function explainResource(
       (isSame(subject, resource) || isSame(reference, resource)) && (property === undefined || covers(key ?? "")),
   );
   const underPresets = judgedByPresets(one, now);
+  const explain = explainer(comparison, one.settings.judge, { policies: one.policies, now });
   return {
     alignment: alignmentOf(resource, pair, one),
     symbols: symbolsOf(resource, one),
     findings: about.map((finding) => ({
       finding,
-      explanation: explain(finding, comparison, one.settings.judge, { policies: one.policies, now }),
+      explanation: explain(finding),
       presets: underPresets(finding),
     })),
   };
@@ -84,18 +94,29 @@ function alignmentOf(resource: Resource, pair: Pair | undefined, { walked: { com
   const [others, own, other] = isSubject
     ? [comparison.reference, "subject" as const, "reference" as const]
     : [comparison.subject, "reference" as const, "subject" as const];
+  const scoreOf = (one: Resource) =>
+    rounded((isSubject ? comparison.likeness?.(resource, one) : comparison.likeness?.(one, resource)) ?? 0);
+  const counterpart = pair?.[other];
   const candidates = others.resources
-    .filter((one) => one.type === resource.type && one !== pair?.[other])
+    .filter((one) => one.type === resource.type && one !== counterpart)
+    .map((one) => ({ one, score: scoreOf(one) }))
+    .sort((a, b) => b.score - a.score)
     .slice(0, MOST_CANDIDATES)
-    .map(({ urn }) => ({ urn, alignedWith: comparison.pairs.find((each) => each[other].urn === urn)?.[own].urn }));
+    .map(({ one: { urn }, score }) => {
+      const alignedWith = comparison.pairs.find((each) => each[other].urn === urn)?.[own].urn;
+      return { urn, score, alignedWith };
+    });
   return {
     subject: pair?.subject.urn ?? (isSubject ? resource.urn : undefined),
     reference: pair?.reference.urn ?? (isSubject ? undefined : resource.urn),
     via: pair?.via,
     confidence: pair?.confidence,
+    score: counterpart && scoreOf(counterpart),
     candidates,
   };
 }
+
+const rounded = (score: number) => Math.round(score * 100) / 100;
 
 /** The equivalents that stand in this resource's inputs. */
 function symbolsOf(resource: Resource, { walked: { comparison } }: WalkedPair): ExplainedResource["symbols"] {

@@ -1,9 +1,10 @@
+import type { Finding } from "../../core/model/finding";
 import { formatPath } from "../../core/model/path";
 import { nameOf } from "../../core/report/label";
 import { plainLine } from "../../core/report/plain";
 import { reportedValue } from "../../core/report/value";
-import type { ExplainedRule } from "../../core/judge/explain";
-import type { Alignment, ExplainedFinding, ExplainedResource } from "./explained";
+import type { ExplainedRule, Explanation } from "../../core/judge/explain";
+import type { Alignment, Candidate, ExplainedFinding, ExplainedResource } from "./explained";
 
 const HOW: Readonly<Record<string, string>> = {
   match: "because parity.yaml says so (match)",
@@ -18,16 +19,22 @@ export function explanationText({ alignment, symbols, findings }: ExplainedResou
   return [...alignmentLines(alignment), ...symbolLines(symbols), "", ...findingLines(findings), ""].join("\n");
 }
 
-function alignmentLines({ subject, reference, via, confidence, candidates }: Alignment): readonly string[] {
-  const others = candidates.map(({ urn, alignedWith }) =>
-    plainLine(
-      `  not ${nameOf(urn)}: ${alignedWith === undefined ? "it has no counterpart" : `it goes with ${nameOf(alignedWith)}`}`,
-    ),
+function alignmentLines({ subject, reference, via, confidence, score, candidates }: Alignment): readonly string[] {
+  const others = candidates.map((one) =>
+    plainLine(`  not ${nameOf(one.urn)} (${percent(one.score)} alike): ${insteadOf(one)}`),
   );
   if (via === undefined)
     return [plainLine(subject ?? reference ?? ""), "has no counterpart on the other side", ...others];
-  const sure = confidence === undefined || confidence === 1 ? "" : ` (confidence ${confidence.toFixed(2)})`;
-  return [plainLine(subject ?? ""), plainLine(`goes with ${reference ?? ""}`), `${HOW[via] ?? via}${sure}`, ...others];
+  const alike = score === undefined ? [] : [`${percent(score)} alike`];
+  const sure = confidence === undefined || confidence === 1 ? [] : [`confidence ${confidence.toFixed(2)}`];
+  const how = `${HOW[via] ?? via} (${[...sure, ...alike].join(", ")})`;
+  return [plainLine(subject ?? ""), plainLine(`goes with ${reference ?? ""}`), how, ...others];
+}
+
+const percent = (score: number) => `${Math.round(score * 100)} %`;
+
+function insteadOf({ alignedWith }: Candidate): string {
+  return alignedWith === undefined ? "it has no counterpart" : `it goes with ${nameOf(alignedWith)}`;
 }
 
 function symbolLines(symbols: ExplainedResource["symbols"]): readonly string[] {
@@ -47,12 +54,20 @@ function findingLines(findings: readonly ExplainedFinding[]): readonly string[] 
     `  ${finding.verdict} (${finding.level}), by ${plainLine(finding.rule)}`,
     ...(explanation.rules.length === 0 ? ["  no rule matches it"] : ["  rules that match, the last one wins:"]),
     ...explanation.rules.map((rule) => plainLine(`    ${ruleText(rule)}`)),
+    ...followLines(finding, explanation),
     ...explanation.waivers.map(({ id, expired }) => plainLine(`  waiver ${id}${expired ? " (expired)" : ""}`)),
     `  by preset: ${Object.entries(presets)
       .map(([name, verdict]) => `${name} ${verdict}`)
       .join(", ")}`,
     "",
   ]);
+}
+
+/** Where it is not its own rules that decide. */
+function followLines({ causedBy }: Finding, { own, verdict, level }: Explanation): readonly string[] {
+  if (own.verdict === verdict && own.level === level) return [];
+  const why = causedBy === undefined ? "what resources show of its two values" : `${causedBy}, from which it follows`;
+  return [plainLine(`  by itself ${own.verdict} (${own.level}) by ${own.rule}, but it is judged by ${why}`)];
 }
 
 function valuesText({ values, facts }: ExplainedFinding["finding"]): string {

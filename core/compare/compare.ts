@@ -1,4 +1,5 @@
 import { align } from "../align/align";
+import { similarity } from "../align/by-similarity";
 import type { Ledger } from "../align/ledger";
 import type { Comparison, Equivalence, Pair, Sides } from "../model/comparison";
 import type { Stack } from "../model/stack";
@@ -66,6 +67,7 @@ function compareAligned(
     equivalences: [...environmentNames(symbolised, options), ...symbolised.places, ...learned],
     divergences: withOrigins(divergences, subject, reference),
     symbolic: symbolicTexts(context),
+    likeness: likenessIn(ledger),
     secrets,
     remarks: remarksOn(subject, reference),
   };
@@ -81,6 +83,14 @@ function environmentNames(
   const occurrences = subject.stack.resources.filter(({ name }) => mask(name) !== name).length;
   const said = own === other ? [] : [{ subject: own, reference: other, source: "stack" as const, occurrences }];
   return called === undefined ? said : [...said, { ...called, source: "stack" }];
+}
+
+function likenessIn(ledger: Ledger): NonNullable<Comparison["likeness"]> {
+  const { subject, reference } = ledger.sides;
+  return ({ urn }, other) => {
+    const [own, theirs] = [subject.indexOf(urn), reference.indexOf(other.urn)];
+    return own === undefined || theirs === undefined ? 0 : similarity(ledger, own, theirs);
+  };
 }
 
 /** In the subject's order; what was only read is no part of either stack. */

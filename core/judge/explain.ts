@@ -2,6 +2,7 @@ import type { Comparison } from "../model/comparison";
 import type { Finding } from "../model/finding";
 import { openBench, selectorContext } from "./bench";
 import { decide } from "./decide";
+import { followed } from "./followed";
 import type { JudgeContext, JudgeOptions, ToleranceRule } from "./options";
 import { matchingRules } from "./rules";
 import { verdictOf } from "./verdict";
@@ -14,6 +15,8 @@ export interface Explanation {
   readonly verdict: Finding["verdict"];
   readonly level: Finding["level"];
   readonly rule: string;
+  /** The same by rules and waivers alone, before it follows what causes it. */
+  readonly own: Pick<Finding, "verdict" | "level" | "rule">;
 }
 
 export interface ExplainedRule {
@@ -27,28 +30,31 @@ export interface ExplainedRule {
   readonly decides: readonly ("allow" | "level")[];
 }
 
-/** Asks the judge's own parts again, for one finding. */
-export function explain(
-  finding: Finding,
+/** Asks the judge's own parts again, for one finding after the other. */
+export function explainer(
   comparison: Comparison,
   options: JudgeOptions,
   context: JudgeContext,
-): Explanation {
+): (finding: Finding) => Explanation {
   const bench = openBench(comparison, options, context);
-  const { verdict, level, rule } = verdictOf(finding, bench);
-  const matching = matchingRules(options.rules, finding, selectorContext(comparison, options));
-  const deciding = {
-    allow: matching.findLast((one) => one.allow !== undefined),
-    level: matching.findLast((one) => one.level !== undefined),
-  };
-  return {
-    rules: matching.map((one) => explained(one, finding, options, deciding)),
-    waivers: bench.waivers
-      .filter(({ matches }) => matches(finding))
-      .map(({ waiver, expired }) => ({ id: waiver.id, expired })),
-    verdict,
-    level,
-    rule,
+  const selectors = selectorContext(comparison, options);
+  const judged = new Map(followed(comparison, bench).map((finding) => [finding.id, finding]));
+  return (finding) => {
+    const own = verdictOf(finding, bench);
+    const { verdict, level, rule } = judged.get(finding.id) ?? own;
+    const matching = matchingRules(options.rules, finding, selectors);
+    const deciding = {
+      allow: matching.findLast((one) => one.allow !== undefined),
+      level: matching.findLast((one) => one.level !== undefined),
+    };
+    return {
+      rules: matching.map((one) => explained(one, finding, options, deciding)),
+      waivers: bench.waivers
+        .filter(({ matches }) => matches(finding))
+        .map(({ waiver, expired }) => ({ id: waiver.id, expired })),
+      ...{ verdict, level, rule },
+      own: { verdict: own.verdict, level: own.level, rule: own.rule },
+    };
   };
 }
 

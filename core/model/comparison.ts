@@ -16,6 +16,8 @@ export interface Comparison {
   readonly fixed?: readonly Divergence[];
   /** Texts as the comparison reads them: what means the same on both sides is the same. */
   readonly symbolic?: Sides<(text: string) => string>;
+  /** How alike two resources are, 0 to 1, by names, properties and neighbours; 0 for what is not in the stacks. */
+  readonly likeness?: (subject: Resource, reference: Resource) => number;
   /** Paths that are secret on a side and were compared for presence only. */
   readonly secrets: number;
   /** Plain remarks for the report's reader: untargeted resources, duplicate URNs, groups left out. */

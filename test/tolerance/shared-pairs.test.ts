@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { adHocPair, completeSettings } from "../../core/config";
-import { explain } from "../../core/judge/explain";
+import { explainer } from "../../core/judge/explain";
 import { walk } from "../../core/walk";
 import { policies } from "../../policies/list";
 import { presetConfig } from "../../sources/parity-yaml";
@@ -49,10 +49,14 @@ describe("the tolerance language on real pairs", () => {
         const pair = adHocPair(presetConfig(preset), identity(ours), identity(theirs));
         const settings = completeSettings(pair, { catalogue, before: undefined });
         const { comparison, findings } = walk(ours, theirs, settings, policies, NOW);
-        for (const finding of findings.filter(({ causedBy }) => causedBy === undefined)) {
-          const { verdict, level, rule } = explain(finding, comparison, settings.judge, { policies, now: NOW });
+        const explain = explainer(comparison, settings.judge, { policies, now: NOW });
+        for (const finding of findings) {
+          const { verdict, level, rule, own, rules } = explain(finding);
           const { verdict: given, level: givenLevel, rule: givenRule } = finding;
           assert.deepEqual({ verdict, level, rule }, { verdict: given, level: givenLevel, rule: givenRule });
+          const decides = rules.findLast((one) => one.decides.includes("allow")) ?? rules.at(-1);
+          if (own.verdict === "within" && finding.group === undefined) assert.equal(own.rule, decides?.name);
+          if (rules.length === 0) assert.ok(own.verdict !== "within" || finding.group !== undefined);
         }
       }
     });
