@@ -45,9 +45,18 @@ export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: re
 /** Whether a resource has others of its type under its parent. */
 function hasSiblings({ types, parents, resources }: AlignSide): (index: number) => boolean {
   const keyOf = (index: number) => `${String(parents[index] ?? -1)}|${types[index] ?? ""}`;
+  let known: ReadonlyMap<string, number> | undefined;
+  return (index) => {
+    // Asked only of what neither a URN nor a name has joined.
+    known ??= frequencies(resources.map((_, one) => keyOf(one)));
+    return (known.get(keyOf(index)) ?? 0) > 1;
+  };
+}
+
+function frequencies(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const index of resources.keys()) counts.set(keyOf(index), (counts.get(keyOf(index)) ?? 0) + 1);
-  return (index) => (counts.get(keyOf(index)) ?? 0) > 1;
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function joinRounds(ledger: Ledger, likeness: Likeness, plausible: (s: number, r: number) => boolean): void {

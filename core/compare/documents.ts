@@ -11,7 +11,7 @@ export function readJson(text: string): Value | undefined {
   if (first === null || text.length > LONGEST) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return toValue(value);
+    return adopt(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -49,6 +49,18 @@ export function readBase64(text: string): string | undefined {
   if (compact.length % 4 !== 0) return undefined;
   const decoded = Buffer.from(compact, "base64").toString("utf8");
   return PRINTABLE.test(decoded) ? decoded : undefined;
+}
+
+/** Takes what was just parsed from JSON as it is, its maps without their prototypes: nobody else has it. */
+function adopt(parsed: unknown): parsed is Value {
+  if (typeof parsed !== "object" || parsed === null) return true;
+  if (Array.isArray(parsed)) {
+    for (const element of parsed) adopt(element);
+  } else {
+    for (const element of Object.values(parsed)) adopt(element);
+    Object.setPrototypeOf(parsed, null);
+  }
+  return true;
 }
 
 /** Parsed data as a value of the model, its maps without a prototype. */

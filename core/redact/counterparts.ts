@@ -6,7 +6,7 @@ import type { SecretContent } from "./candidates";
 export function secretsOfCounterparts(pairs: readonly Pair[]): Sides<readonly SecretContent[]> {
   const told = { subject: new Array<SecretContent>(), reference: new Array<SecretContent>() };
   const visit = (own: Value | undefined, other: Value | undefined, property: string | undefined): void => {
-    if (own === undefined || other === undefined || (isPlain(own) && isPlain(other))) return;
+    if (own === undefined || other === undefined) return;
     if (own === SECRET) told.reference.push({ content: other, property });
     else if (other === SECRET) told.subject.push({ content: own, property });
     else if (isList(own) && isList(other)) own.forEach((element, at) => visit(element, other[at], property));
@@ -20,7 +20,7 @@ export function secretsOfCounterparts(pairs: readonly Pair[]): Sides<readonly Se
 }
 
 /** Nearly all values are neither secret nor hold one. */
-function isPlain(value: Value): boolean {
+function isPlain(value: Value | undefined): boolean {
   return typeof value !== "object" || value === null;
 }
 
@@ -29,7 +29,10 @@ function visitMaps(
   other: ValueMap,
   visit: (own: Value | undefined, other: Value | undefined, property: string) => void,
 ): void {
-  for (const key of Object.keys(own)) if (Object.hasOwn(other, key)) visit(own[key], other[key], key);
+  for (const key of Object.keys(own)) {
+    const [mine, theirs] = [own[key], other[key]];
+    if (!(isPlain(mine) && isPlain(theirs)) && Object.hasOwn(other, key)) visit(mine, theirs, key);
+  }
 }
 
 function isOpen({ content }: SecretContent): boolean {

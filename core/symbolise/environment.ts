@@ -1,5 +1,3 @@
-import { remembering } from "./remember";
-
 /** Takes the name of one side's environment out of texts. */
 export interface EnvironmentWords {
   readonly spellings: readonly string[];
@@ -12,8 +10,6 @@ export interface EnvironmentWords {
 }
 
 const MARK = "{env}";
-/** Shorter texts are mostly names, and stand again in tags and in what refers to them. */
-const LONGEST_NAME = 40;
 /** Shorter spellings stand inside ordinary words too often. */
 const SHORTEST_GLUED = 3;
 
@@ -36,9 +32,7 @@ export function environmentWords(spellings: readonly string[]): EnvironmentWords
   const long = spellings.filter((word) => word.length >= SHORTEST_GLUED);
   const glued = long.length === 0 ? undefined : new RegExp(alternatives(long), "g");
   const unglue = (name: string): string => (glued === undefined ? name : name.replace(glued, ""));
-  const folded = (text: string): string => foldMarks(mask(text));
-  const known = remembering(folded);
-  return { spellings, mask, fold: (text) => (text.length > LONGEST_NAME ? folded(text) : known(text)), unglue };
+  return { spellings, mask, fold: (text) => foldMarks(mask(text)), unglue };
 }
 
 const LEADING = /(?<![A-Za-z0-9\-_.])(?:\{env\}[-_.+])+/g;

@@ -44,9 +44,10 @@ export function namedApart(stacks: Sides<Stack>, fold: Sides<(name: string) => s
 }
 
 function namesOf({ resources }: Stack, fold: (name: string) => string): readonly Named[] {
-  return resources
-    .filter(({ role }) => role === "custom" || role === "component")
-    .map(({ type, name }) => ({ type, name: fold(name) }));
+  const names: Named[] = [];
+  for (const { role, type, name } of resources)
+    if (role === "custom" || role === "component") names.push({ type, name: fold(name) });
+  return names;
 }
 
 function withoutThose(names: readonly Named[], others: readonly Named[]): readonly Named[] {

@@ -8,6 +8,8 @@ import { createCatalogue } from "../../catalogue";
 import { compare } from "../../core/compare/compare";
 import { adHocPair, completeSettings } from "../../core/config";
 import type { Catalogue } from "../../core/model/catalogue";
+import type { Resource } from "../../core/model/resource";
+import type { Stack } from "../../core/model/stack";
 import { presetConfig } from "../../sources/parity-yaml";
 import { programFinder } from "../../sources/program";
 import { parseState } from "../../sources/state";
@@ -15,24 +17,40 @@ import { readValue } from "../../sources/state/values";
 
 const ROOT = join(__dirname, "../..");
 
-/** Questions to the catalogue about properties: each is a place where two values had to be looked at. */
-function questions(resources: number): number {
-  let asked = 0;
-  const built = createCatalogue();
-  const catalogue: Catalogue = {
-    ...built,
-    property: (type, path) => {
-      asked += 1;
-      return built.property(type, path);
-    },
-  };
+/** Compares a generated pair of that many resources, as `look` lets the catalogue and the stacks be seen. */
+function compareGenerated(resources: number, catalogue: Catalogue, look: (stack: Stack) => Stack): void {
   const identity = (stack: string) => ({ project: "bench", stack });
   const pair = adHocPair(presetConfig("strict"), identity("staging"), identity("production"));
   const { compare: options } = completeSettings(pair, { catalogue, before: undefined });
   const read = (environment: string) =>
     parseState(JSON.stringify(generateExport(environment, resources, environment === "staging" ? CHANGES : [])), "-");
-  compare(read("staging"), read("production"), options);
+  compare(look(read("staging")), look(read("production")), options);
+}
+
+/** Questions to the catalogue about properties: each is a place where two values had to be looked at. */
+function questions(resources: number): number {
+  let asked = 0;
+  const built = createCatalogue();
+  const property: Catalogue["property"] = (type, path) => {
+    asked += 1;
+    return built.property(type, path);
+  };
+  compareGenerated(resources, { ...built, property }, (stack) => stack);
   return asked;
+}
+
+/** How often the comparison looks at what a resource of either side answered. */
+function outputsRead(resources: number): number {
+  let asked = 0;
+  const counted = (resource: Resource): Resource => ({
+    ...resource,
+    get outputs() {
+      asked += 1;
+      return resource.outputs;
+    },
+  });
+  compareGenerated(resources, createCatalogue(), (stack) => ({ ...stack, resources: stack.resources.map(counted) }));
+  return asked / (2 * resources);
 }
 
 describe("what a comparison costs, counted", () => {
@@ -40,6 +58,12 @@ describe("what a comparison costs, counted", () => {
     const [few, many] = [questions(200) / 200, questions(2000) / 2000];
     assert.ok(many <= 20, `${many} places in each resource`);
     assert.ok(many <= few * 1.1, `${few} in each of 200 resources, ${many} in each of 2000`);
+  });
+
+  it("gathers no identities of resources where their names and their recorded wiring say enough", () => {
+    const times = outputsRead(1000);
+    // Gathering them reads each once more.
+    assert.ok(times <= 7.5, `the outputs of each resource were read ${times} times`);
   });
 
   it("keeps what needs no change as it was parsed", () => {
