@@ -1,7 +1,8 @@
 import { align } from "../align/align";
 import { similarity } from "../align/by-similarity";
 import type { Ledger } from "../align/ledger";
-import type { Comparison, Equivalence, Pair, Sides } from "../model/comparison";
+import type { Comparison, Divergence, Equivalence, Pair, Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
 import { concealIn, secretsOfCounterparts } from "../redact";
 import { symbolise, type SymbolisedPair } from "../symbolise/symbolise";
@@ -18,17 +19,13 @@ export function compare(subject: Stack, reference: Stack, options: CompareOption
   const now = compareStates(subject, reference, options);
   if (options.neverDeployed === true) return { ...now, divergences: allIntroduced(now.divergences) };
   if (options.before === undefined) return now;
-  const before = compareStates(options.before, knownOf(reference, options.before), options);
-  return { ...now, ...withStatuses(now.divergences, before.divergences) };
-}
-
-/** The reference without the kinds of documents that the subject's last state says nothing of: they cannot be missing. */
-function knownOf(reference: Stack, before: Stack): Stack {
-  const known = new Set(before.resources.map(({ type }) => type));
-  return {
-    ...reference,
-    resources: reference.resources.filter(({ role, type }) => role !== "evidence" || known.has(type)),
-  };
+  // Kinds of documents that the last state says nothing of were not missing in it.
+  const told = new Set(options.before.resources.map(({ type }) => type));
+  const tells = ({ role, type }: Pick<Resource, "role" | "type">) => role !== "evidence" || told.has(type);
+  const known = { ...reference, resources: reference.resources.filter(tells) };
+  const { divergences } = compareStates(options.before, known, options);
+  const isTold = ({ subject: own, reference: other }: Divergence) => [own, other].every((one) => !one || tells(one));
+  return { ...now, ...withStatuses(now.divergences, { divergences, tells: isTold }) };
 }
 
 /** Once more where the counterparts tell of secrets that their own side did not mark: they may stand in other resources. */

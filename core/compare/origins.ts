@@ -4,7 +4,8 @@ import type { Stack } from "../model/stack";
 import { appendStep } from "../model/path";
 import { isResolved } from "./resolved";
 
-const CONFIGURATION = "parity:stack:Configuration";
+/** The type under which a stack's configuration is a resource. */
+export const CONFIGURATION = "parity:stack:Configuration";
 /** Shorter values occur in other texts by chance. */
 const SHORTEST_PART = 3;
 /** More settings that differ than this are only looked up by their whole values. */

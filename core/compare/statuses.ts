@@ -1,19 +1,54 @@
 import type { Divergence } from "../model/comparison";
 import type { Direction } from "../model/catalogue";
+import { appendStep } from "../model/path";
 import type { Status } from "../vocabulary";
 import type { Value } from "../model/value";
+import { CONFIGURATION } from "./origins";
 
-/** Says of each difference whether the subject's own last state had it already: `before` is what that state gave. */
+/** What the subject's last state can be asked. */
+export interface Before {
+  readonly divergences: readonly Divergence[];
+  /** False of a kind of document that the last state says nothing of. */
+  readonly tells: (divergence: Divergence) => boolean;
+}
+
+/**
+ * Says of each difference whether the subject's own last state had it already. What that state says nothing of has no
+ * status, but for a key of the configuration that explains what the resources had, or did not have, before.
+ */
 export function withStatuses(
   divergences: readonly Divergence[],
-  before: readonly Divergence[],
+  before: Before,
 ): { readonly divergences: readonly Divergence[]; readonly fixed: readonly Divergence[] } {
-  const earlier = new Map(before.map((divergence) => [divergence.id, divergence] as const));
+  const earlier = new Map(before.divergences.map((divergence) => [divergence.id, divergence] as const));
   const now = new Set(divergences.map(({ id }) => id));
+  const told = divergences.map((one) => ({
+    ...one,
+    status: before.tells(one) ? statusOf(one, earlier.get(one.id)) : undefined,
+  }));
+  const explained = statusesByKey(told);
   return {
-    divergences: divergences.map((one) => ({ ...one, status: statusOf(one, earlier.get(one.id)) })),
-    fixed: before.filter(({ id }) => !now.has(id)).map((divergence) => ({ ...divergence, status: "fixed" as const })),
+    divergences: told.map((one) => (before.tells(one) ? one : { ...one, status: explained.get(settingOf(one) ?? "") })),
+    fixed: before.divergences
+      .filter(({ id }) => !now.has(id))
+      .map((divergence) => ({ ...divergence, status: "fixed" as const })),
   };
+}
+
+/** By the key of the configuration that explains them: the status of what differs in resources; the oldest counts. */
+function statusesByKey(divergences: readonly Divergence[]): ReadonlyMap<string, Status> {
+  const statuses = new Map<string, Status>();
+  for (const { type, origin, status } of divergences) {
+    if (type === CONFIGURATION || origin?.from !== "configuration" || status === undefined) continue;
+    if (status === "existing" || !statuses.has(origin.key)) statuses.set(origin.key, status);
+  }
+  return statuses;
+}
+
+/** The key as origins spell it; undefined for what is no setting. */
+function settingOf({ type, path = [] }: Divergence): string | undefined {
+  const [key, ...steps] = path;
+  return type === CONFIGURATION && key !== undefined ? steps.reduce<string>(appendStep, String(key)) : undefined;
 }
 
 /** Of a subject that was never deployed: whatever differs is its own doing. */

@@ -141,6 +141,23 @@ describe("what a difference means", () => {
     assert.deepEqual(divergences[0]?.origin, { from: "cloud" });
   });
 
+  it("calls a key of the configuration as old as what it explains, where the last state holds none", () => {
+    const of = (name: string, timeout: number, memorySize: number, more: ValueMap = {}) => [
+      resource(name, FUNCTION, "f", { timeout, memorySize }),
+      configured(name, { "shop:timeout": timeout, "shop:fn": { memory: memorySize }, ...more }),
+    ];
+    const production = stack("production", of("production", 30, 1024, { "shop:logLevel": "info" }));
+    const subject = stack("staging", of("staging", 5, 128, { "shop:logLevel": "debug" }));
+    const before = stack("staging", [resource("staging", FUNCTION, "f", { timeout: 5, memorySize: 1024 })]);
+    const { divergences } = compareStacks(subject, production, { before });
+    const statuses = divergences.map(({ type, key, status }) => [type === CONFIGURATION ? key : "f", status]);
+    assert.deepEqual(Object.fromEntries(statuses.filter(([key]) => key !== "f")), {
+      '["shop:timeout"]': "existing",
+      '["shop:fn"].memory': "introduced",
+      '["shop:logLevel"]': undefined,
+    });
+  });
+
   it("tells what is new, worse, as before and gone against the subject's last state", () => {
     const of = (name: string, inputs: ValueMap) => stack(name, [resource(name, FUNCTION, "f", inputs)]);
     const production = of("production", { memorySize: 1024, timeout: 30, reservedConcurrentExecutions: 10, layers: 1 });
