@@ -3,6 +3,7 @@ import type { ParityConfig } from "../../core/config";
 import { loadParityConfig } from "../../sources/parity-yaml";
 import { projectNameFrom } from "../../sources/program";
 import type { Context } from "../command";
+import { neverMatching } from "../tolerance/idle-hints";
 import { allPolicies } from "../tolerance/own-policies";
 import { failedCheck, type Check } from "./check";
 
@@ -25,7 +26,7 @@ export function checkConfiguration(context: Pick<Context, "cwd" | "env">, named:
   }
 }
 
-function documentChecks({ guessed, origin, warnings }: ParityConfig, cwd: string): readonly Check[] {
+function documentChecks({ guessed, origin, warnings, entries }: ParityConfig, cwd: string): readonly Check[] {
   const check = "parity.yaml";
   if (guessed) {
     const message = "there is none: pairs are guessed from the stacks' names, and nothing is rejected";
@@ -35,7 +36,9 @@ function documentChecks({ guessed, origin, warnings }: ParityConfig, cwd: string
   const found: Check = { check, state: "ok", message: `${shown}, ${origin.preset}` };
   return [
     found,
-    ...warnings.map((message) => ({ check, state: "warning", message, next: "correct that line" }) as const),
+    ...[...warnings, ...neverMatching(entries.tolerances)].map(
+      (message) => ({ check, state: "warning", message, next: "correct that line" }) as const,
+    ),
   ];
 }
 

@@ -8,12 +8,12 @@ export function idleRules(comparison: Comparison, options: JudgeOptions): readon
   const context = selectorContext(comparison, options);
   const all = [...comparison.divergences, ...(comparison.fixed ?? [])];
   return options.rules
-    .filter(({ name }) => isOfFile(name))
+    .filter(isOfFile)
     .filter(({ select }) => select.environment === undefined || select.environment.includes(context.environment))
     .filter(({ select }) => !all.some(compileSelector(select, context)));
 }
 
 /** `parity.yaml:17`; a preset's rules are called `standard/…` and need not all be of use. */
-function isOfFile(name: string): boolean {
+export function isOfFile({ name }: Pick<ToleranceRule, "name">): boolean {
   return /:\d+( \(.*\))?$/.test(name);
 }

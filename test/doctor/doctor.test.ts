@@ -81,6 +81,27 @@ describe("parity doctor", () => {
     assert.equal(of("stacks")[0]?.state, "skipped");
   });
 
+  it("warns of rules that can never match, with what was meant, and of no others", async () => {
+    const yaml = `${PARITY_YAML}tolerances:
+  - { on: "aws:rds/instanse:Instance", allow: any }
+  - { on: "aws:sqs/queue:Queue", property: visibilityTimeoutSecond, allow: any }
+  - { on: "aws:rds/*", property: instanceClass, allow: any }
+  - { on: ["aws:rds/instanse:Instance", "acme:shop:Thing"], allow: any }
+  - { property: "**.anything", allow: any }
+`;
+    const { code, of } = await examine(project({ "parity.yaml": yaml }));
+    assert.equal(code, 0);
+    assert.deepEqual(
+      of("parity.yaml")
+        .filter(({ state }) => state === "warning")
+        .map(({ message }) => message),
+      [
+        'the rule at parity.yaml:6 can never match: no type "aws:rds/instanse:Instance" is known, did you mean "aws:rds/instance:Instance"?',
+        'the rule at parity.yaml:7 can never match: aws:sqs/queue:Queue has no property "visibilityTimeoutSecond", did you mean "visibilityTimeoutSeconds"?',
+      ],
+    );
+  });
+
   it("names a stack that nothing judges, and what to write", async () => {
     const yaml = PARITY_YAML.replace("*/staging", "*/stage");
     const { code, of } = await examine(project({ "parity.yaml": yaml }));

@@ -103,6 +103,41 @@ describe("what steers a run", function () {
     assert.doesNotMatch(found[0]?.message ?? "", /\n|at Object/);
   });
 
+  /** What stands in parity.yaml beside the environments, and what must be said of it. */
+  const BROKEN: readonly (readonly [what: string, extended: string, more: string, said: RegExp])[] = [
+    [
+      "a wrong CEL expression",
+      "standard",
+      'tolerances: [{ on: "*", allow: { cel: "subject.a >" } }]',
+      /parity\.yaml:8:\d+: this CEL expression cannot be read/,
+    ],
+    [
+      "a wrong regular expression",
+      "standard",
+      'tolerances: [{ on: "*", allow: { pattern: "a(" } }]',
+      /parity\.yaml:8:\d+: this pattern cannot be read/,
+    ],
+    ["extends in a circle", "./parity.yaml", "", /parity\.yaml:2:\d+: extends in a circle/],
+    ["a preset that is not there", "standrd", "", /parity\.yaml:2:\d+: .*standrd.*did you mean "standard"/],
+    [
+      "a wrong day",
+      "standard",
+      "waivers: [{ id: a, reason: r, owner: o, expires: 31.01.2027 }]",
+      /parity\.yaml:8:\d+: expires is .*2027-01-31/,
+    ],
+    ["a tab", "standard", "tolerances:\n\t- { allow: any }", /parity\.yaml:9:\d+: .*[Tt]ab/],
+  ];
+  for (const [what, extended, more, said] of BROKEN)
+    it(`is no parity.yaml with ${what}: that rejects, with its place, in one line and at no other policy`, async () => {
+      desk.write("parity.yaml", `${PARITY_YAML.replace("standard", extended)}${more}\n`);
+      const pack = await desk.pack();
+      const found = await pack.run(previewOf("staging"));
+      assert.deepEqual(levels(found), ["mandatory"]);
+      assert.equal(found.length, 1);
+      assert.match(found[0]?.message ?? "", said);
+      assert.doesNotMatch(found[0]?.message ?? "", /\n|\bat \w+ \(/);
+    });
+
   it("is a guess where there is no parity.yaml, and a guess rejects nothing", async () => {
     rmSync(join(desk.folder, "parity.yaml"));
     const pack = await desk.pack();
