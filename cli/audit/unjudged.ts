@@ -9,7 +9,8 @@ export function unjudgedStack(
   stack: StackIdentity,
   pairs: readonly ResolvedPair[],
 ): readonly UnjudgedStack[] {
-  if (pairs.some(({ subject }) => fullName(subject) === fullName(stack))) return [];
+  const isStack = (other: StackIdentity) => other.project === stack.project && fullName(other) === fullName(stack);
+  if (pairs.some(({ subject }) => isStack(subject))) return [];
   const environment = membershipOf(config, stack)?.environment;
   if (environment === undefined) return [{ stack: fullName(stack), why: "no environment of parity.yaml names it" }];
   if (environment.reference === undefined) return [];

@@ -6,11 +6,11 @@ import { generateExport } from "../../bench/stacks/generate";
 import { CHANGES } from "../../bench/stacks/pair";
 import { createCatalogue } from "../../catalogue";
 import { compare } from "../../core/compare/compare";
-import { adHocPair, completeSettings } from "../../core/config";
+import { adHocPair, completeSettings, pairsFor } from "../../core/config";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
-import { presetConfig } from "../../sources/parity-yaml";
+import { loadParityConfig, presetConfig } from "../../sources/parity-yaml";
 import { programFinder } from "../../sources/program";
 import { parseState } from "../../sources/state";
 import { readValue } from "../../sources/state/values";
@@ -53,7 +53,37 @@ function outputsRead(resources: number): number {
   return asked / (2 * resources);
 }
 
+/** How often a name is held against a pattern to find the pairs of so many stacks of as many projects, per stack. */
+function matches(stacks: number): number {
+  const document =
+    'environments:\n  production: { stacks: ["*/production"] }\n  staging: { stacks: ["*/staging"], reference: production }\n';
+  const config = loadParityConfig({ document, from: [ROOT] });
+  const all = Array.from({ length: stacks }, (_, at) => ({
+    project: `p${at >> 1}`,
+    stack: at % 2 === 0 ? "staging" : "production",
+  }));
+  let matched = 0;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is given back as it was
+  const { exec } = RegExp.prototype;
+  RegExp.prototype.exec = function (text) {
+    matched += 1;
+    return exec.call(this, text);
+  };
+  try {
+    assert.equal(all.flatMap((stack) => pairsFor(config, stack, all)).length, stacks / 2);
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
+  return matched / stacks;
+}
+
 describe("what a comparison costs, counted", () => {
+  it("finds the pairs of an organisation without holding each stack against each", () => {
+    matches(10);
+    const [few, many] = [matches(20), matches(400)];
+    assert.ok(few > 0 && many <= few, `${few} matches for each of 20 stacks, ${many} for each of 400`);
+  });
+
   it("looks at a bounded number of places in each resource, however many there are", () => {
     const [few, many] = [questions(200) / 200, questions(2000) / 2000];
     assert.ok(many <= 20, `${many} places in each resource`);

@@ -1,6 +1,6 @@
 import type { ResolvedPair, StackIdentity } from "../../../core/config";
 import type { FailedPair } from "../../../core/report/types";
-import { findStack, withoutDoubles, type ReadState, type StateFile } from "../inventory/folder";
+import { stackFinder, withoutDoubles, type ReadState, type StateFile } from "../inventory/folder";
 import { identityOf } from "../judge-pair";
 import type { Answers, Fleet, Questions } from "./fleet";
 import type { Share } from "./share";
@@ -20,7 +20,8 @@ export async function fleetOfShares(
   const held = await readAll(dealt);
   const read = withoutDoubles(files.flatMap(({ name }) => held.get(name) ?? []));
   const states = read.flatMap((one) => ("why" in one ? [] : [one]));
-  const fileOf = (identity: StackIdentity) => findStack(states, identity)?.source;
+  const find = stackFinder(states);
+  const fileOf = (identity: StackIdentity) => find(identity)?.source;
   return {
     stacks: states.map(identityOf),
     failed: read.flatMap((one) => ("why" in one ? [one] : [])),

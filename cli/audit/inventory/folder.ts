@@ -76,29 +76,37 @@ export function withoutDoubles<State extends ReadState>(
   return [...read.filter((one) => "why" in one || !doubled.has(one)), ...failures];
 }
 
-/** The one of these that is meant; an organisation that is not known fits any. */
-export function findStack<State extends ReadState>(
+/** Finds the one of these that is meant; an organisation that is not known fits any. */
+export function stackFinder<State extends ReadState>(
   states: readonly State[],
-  identity: StackIdentity,
-): State | undefined {
-  return states.find((state) => sameStack(identityOf(state), identity));
+): (identity: StackIdentity) => State | undefined {
+  const named = new Map<string, State[]>();
+  for (const state of states) {
+    const key = `${state.project}/${state.name}`;
+    const others = named.get(key);
+    if (others === undefined) named.set(key, [state]);
+    else others.push(state);
+  }
+  return (identity) =>
+    named.get(`${identity.project}/${identity.stack}`)?.find((state) => sameStack(identityOf(state), identity));
 }
 
 /** The stacks that were read of a folder of exports. A reference that is not among them is read as parity.yaml says. */
 export function inventoryOf(read: readonly (Stack | FailedPair)[], folder: string, place: Place): Inventory {
   const stacks = read.flatMap((one) => ("why" in one ? [] : [one]));
+  const find = stackFinder(stacks);
   const fromSources = referenceReader(place);
   return {
     stacks: stacks.map(identityOf),
     failed: read.flatMap((one) => ("why" in one ? [one] : [])),
     subject: ({ subject }) => {
-      const stack = findStack(stacks, subject);
+      const stack = find(subject);
       return stack === undefined
         ? Promise.reject(new ReadError(`there is no export of ${fullName(subject)} in ${folder}`))
         : Promise.resolve(stack);
     },
     reference: (pair) => {
-      const stack = findStack(stacks, pair.reference);
+      const stack = find(pair.reference);
       return stack === undefined ? fromSources(pair) : Promise.resolve(there(stack));
     },
   };

@@ -22,7 +22,7 @@ export function referencesOf(
   if (reference === undefined) return { kind: "each", stacks: [] };
   const { against } = environment;
   if (against !== "all" && against !== "any") return { kind: "each", stacks: [namedStack(against, subject)] };
-  const there = known.filter((stack) => !sameStack(stack, subject));
+  const there = inReach(reference, subject, known).filter((stack) => !sameStack(stack, subject));
   const found = bestKnown(reference, captures, subject, there);
   if (found.length > 0) return { kind: "each", stacks: found };
   const derived = derivedFrom(reference, captures, subject);
@@ -53,10 +53,22 @@ function bestKnown(
   return ranked.filter(({ rank }) => rank === best).map(({ stack }) => stack);
 }
 
+/** Those that may be of the reference's environment at all, so that not every stack of an organisation is matched with each other. */
+function inReach(
+  reference: Environment,
+  { project }: StackIdentity,
+  known: readonly StackIdentity[],
+): readonly StackIdentity[] {
+  return reference.stacks.some(namesProject) ? known : known.filter((stack) => stack.project === project);
+}
+
 /** A pattern that writes its project out means that one; otherwise the reference is of the subject's project. */
 function sameProject(pattern: string, stack: StackIdentity, subject: StackIdentity): boolean {
-  const project = pattern.split("/").at(-2) ?? "*";
-  return stack.project === subject.project || !project.includes("*");
+  return stack.project === subject.project || namesProject(pattern);
+}
+
+function namesProject(pattern: string): boolean {
+  return pattern.split("/").at(-2)?.includes("*") === false;
 }
 
 function agree(one: Captures, other: Captures): boolean {

@@ -85,6 +85,6 @@ export function fullName({ organization, project, stack }: StackIdentity): strin
 
 /** True where both name the same stack; an organisation that is not known fits any. */
 export function sameStack(one: StackIdentity, other: StackIdentity): boolean {
-  const organizations = [one.organization, other.organization].filter((name) => name !== undefined);
-  return one.project === other.project && one.stack === other.stack && new Set(organizations).size < 2;
+  if (one.project !== other.project || one.stack !== other.stack) return false;
+  return one.organization === undefined || other.organization === undefined || one.organization === other.organization;
 }
