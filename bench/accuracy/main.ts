@@ -8,6 +8,7 @@ import type { Sample } from "../../test/catalogue/labels";
 import { readLabels, SAMPLES } from "../../test/catalogue/labels";
 import { LABELLED_PAIRS, readLabelledPairs, seeLeaves } from "../../test/evidence/labelled-pairs";
 import { catalogueAccuracy } from "./catalogue";
+import { classificationCosts } from "./classification";
 
 const SEEDS = [1, 2, 3];
 const EACH = 6;
@@ -16,7 +17,8 @@ const EACH_OF_WORLD = 1;
 const catalogue = createCatalogue();
 
 function main(): void {
-  const blocks = [...SAMPLES.map(catalogueTable), configurationTable(), worldTable(), worldInjectionTable()];
+  const samples = [...SAMPLES.map(catalogueTable), configurationTable(), classificationTable()];
+  const blocks = [...samples, worldTable(), worldInjectionTable()];
   process.stdout.write(`${blocks.join("\n\n")}\n\n`);
   if (!hasData()) {
     process.stdout.write("accuracy: ../shared/data is not there, nothing more was measured\n");
@@ -47,6 +49,15 @@ function configurationTable(): string {
     ];
   });
   return table(["configuration leaves", "labels", "right"], rows);
+}
+
+function classificationTable(): string {
+  const rows = classificationCosts().map(({ what, properties, aResource, aProperty }) => [
+    what,
+    properties,
+    ...[aResource, aProperty].map((microseconds) => `${microseconds.toFixed(2)} µs`),
+  ]);
+  return table(["classification of a resource, median", "properties", "a resource", "a property"], rows);
 }
 
 function worldTable(): string {
