@@ -15,7 +15,8 @@ export function compareUnknown(subject: Value, reference: Value, site: Site, con
     if (own.size === other.size && [...own].every((source) => other.has(source))) return NOTHING;
     const mentioned = mentionedIn(reference, context);
     if (mentioned.size > 0 && [...mentioned].every((source) => own.has(source))) return NOTHING;
-    if (![...own].some((source) => other.has(source))) return changed(subject, reference, site);
+    const isElsewhere = mentioned.size > 0 && [...mentioned].every((source) => other.has(source) && !own.has(source));
+    if (isElsewhere || ![...own].some((source) => other.has(source))) return changed(subject, reference, site);
   }
   const why =
     own === undefined ? "it is not known before deployment" : "it is not known yet, and comes from other resources";

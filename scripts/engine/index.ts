@@ -11,6 +11,7 @@
  */
 export type { Completed } from "./command";
 export { ensureEngine, type Engine } from "./ensure-engine";
-export { PROJECT_ROOT } from "./equipment";
+export { equip, PROJECT_ROOT } from "./equipment";
 export { EngineUnavailable } from "./errors";
+export type { Plugin } from "./plugin";
 export { createWorkspace, type Workspace } from "./workspace";

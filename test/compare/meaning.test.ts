@@ -236,6 +236,34 @@ describe("previews", () => {
     assert.equal(divergences[0]?.undetermined, undefined);
   });
 
+  it("find another wiring of a part of what a property is made of", () => {
+    const spec = (name: string, sources: readonly string[], value: ValueMap[string]) =>
+      resource(
+        name,
+        FUNCTION,
+        "f",
+        { spec: { store: value, queue: UNKNOWN } },
+        {
+          propertyDependencies: new Map([["spec", ["a", ...sources].map((source) => urn(name, BUCKET, source))]]),
+        },
+      );
+    const stores = (name: string, suffix: string) =>
+      ["a", "b", "c"].map((of) => bucket(name, of, `${of}-bucket-${suffix}${of}`));
+    const reference = stack("production", [
+      ...stores("production", "99eedd"),
+      spec("production", ["b"], "arn:aws:s3:::b-bucket-99eeddb"),
+    ]);
+    const { divergences } = compareStacks(
+      stack("pr-1", [...["a", "b", "c"].map((of) => resource("pr-1", BUCKET, of, {})), spec("pr-1", ["c"], UNKNOWN)], {
+        phase: "preview",
+      }),
+      reference,
+    );
+    const store = divergences.find(({ key }) => key === "spec.store");
+    assert.equal(store?.kind, "changed");
+    assert.equal(store.undetermined, undefined);
+  });
+
   it("leave open what nobody recorded", () => {
     const { divergences } = compareStacks(preview([]), production);
     assert.equal(divergences.length, 1);

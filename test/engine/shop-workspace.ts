@@ -1,6 +1,14 @@
 import { cpSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createWorkspace, ensureEngine, EngineUnavailable, type Completed, type Workspace } from "../../scripts/engine";
+import {
+  createWorkspace,
+  ensureEngine,
+  EngineUnavailable,
+  equip,
+  type Completed,
+  type Plugin,
+  type Workspace,
+} from "../../scripts/engine";
 
 export const PROJECT_ROOT = resolve(__dirname, "../..");
 
@@ -14,7 +22,7 @@ reference:
   - stack: "{organization}/{project}/{stack}"
 `;
 
-/** A small shop in a real engine with a backend of its own. */
+/** A small program in a real engine with a backend of its own. */
 export interface Shop {
   readonly workspace: Workspace;
   /** The program's folder. */
@@ -34,22 +42,35 @@ export interface RunOptions {
   readonly pack?: boolean;
 }
 
-/** Sets the shop up, production deployed; undefined where there is no engine and none can be built. */
-export async function openShop(): Promise<Shop | undefined> {
+/**
+ * Sets the shop up, or the program in another folder, production deployed; undefined where there is no engine and none can
+ * be built. `others`: packages beside AWS, whose providers are as offline as that one's.
+ */
+export async function openShop(folder = "shop", others: readonly string[] = []): Promise<Shop | undefined> {
   const engine = await ensureEngine().catch((error: unknown) => {
     if (error instanceof EngineUnavailable) return undefined;
     throw error;
   });
   if (engine === undefined) return undefined;
-  const workspace = createWorkspace(engine);
-  const program = join(workspace.folder, "shop");
-  cpSync(join(__dirname, "shop"), program, { recursive: true });
+  const workspace = createWorkspace(engine, { plugins: others.map(offline) });
+  const program = join(workspace.folder, folder);
+  cpSync(join(__dirname, folder), program, { recursive: true });
   symlinkSync(join(PROJECT_ROOT, "node_modules"), join(program, "node_modules"));
   const shop = shopIn(workspace, program);
   shop.write("parity.yaml", PARITY_YAML);
   for (const stack of ["production", "staging"]) await shop.must("stack", "init", stack);
   await shop.must("up", "--yes", "--skip-preview", "-s", "production");
   return shop;
+}
+
+function offline(name: string): Plugin {
+  const entry = join(PROJECT_ROOT, "scripts", "offline-aws", "main.ts");
+  return {
+    kind: "resource",
+    name,
+    version: "1.0.0",
+    executable: equip({ executable: `pulumi-resource-${name}`, entry }),
+  };
 }
 
 function shopIn(workspace: Workspace, program: string): Shop {
