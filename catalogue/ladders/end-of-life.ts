@@ -1,7 +1,8 @@
 /**
- * When the maker ends standard support, by product and version. Sources: "Lambda runtimes" and endoflife.date's "AWS
- * Lambda"; "Understand the Kubernetes version lifecycle on EKS"; "Release calendars for Amazon RDS for PostgreSQL";
- * "MySQL on Amazon RDS versions"; "MariaDB on Amazon RDS versions" and endoflife.date's "Amazon RDS for MariaDB".
+ * When the maker ends standard support, by product and version. Compared with their sources in November 2026: "Lambda
+ * runtimes" and endoflife.date's "AWS Lambda"; endoflife.date's "Amazon RDS for MariaDB". Not compared since they were
+ * written: EKS, PostgreSQL and MySQL, whose calendars are "Understand the Kubernetes version lifecycle on EKS", "Release
+ * calendars for Amazon RDS for PostgreSQL" and "MySQL on Amazon RDS versions".
  */
 const CALENDARS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nodejs: {

@@ -15,12 +15,27 @@ export function compareUnknown(subject: Value, reference: Value, site: Site, con
     if (own.size === other.size && [...own].every((source) => other.has(source))) return NOTHING;
     const mentioned = mentionedIn(reference, context);
     if (mentioned.size > 0 && [...mentioned].every((source) => own.has(source))) return NOTHING;
-    const isElsewhere = mentioned.size > 0 && [...mentioned].every((source) => other.has(source) && !own.has(source));
-    if (isElsewhere || ![...own].some((source) => other.has(source))) return changed(subject, reference, site);
+    if (isElsewhere(mentioned, own, other) || ![...own].some((source) => other.has(source)))
+      return changed(subject, reference, site);
   }
   const why =
     own === undefined ? "it is not known before deployment" : "it is not known yet, and comes from other resources";
   return changed(subject, reference, site).map((draft) => ({ ...draft, undetermined: why }));
+}
+
+/**
+ * The same for a value whose own text is noise, such as a name: what nobody knows yet of it says nothing, but that it
+ * refers to something else does.
+ */
+export function refersElsewhere(reference: Value, site: Site, context: Context): boolean {
+  const own = sourcesOf("subject", site, context);
+  const other = sourcesOf("reference", site, context);
+  return own !== undefined && other !== undefined && isElsewhere(mentionedIn(reference, context), own, other);
+}
+
+/** Whether all that the reference mentions is what its value came from, and the subject's will not. */
+function isElsewhere(mentioned: ReadonlySet<string>, own: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return mentioned.size > 0 && [...mentioned].every((source) => other.has(source) && !own.has(source));
 }
 
 /** The resources that the engine recorded for this property, by what counterparts have in common. */

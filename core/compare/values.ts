@@ -18,7 +18,7 @@ import { asList, normalPolicy } from "./iam";
 import { compareLists } from "./lists";
 import { compareMaps } from "./maps";
 import { isNoise, isNoiseBetween, isNoiseThroughout } from "./noise";
-import { compareUnknown } from "./unknowns";
+import { compareUnknown, refersElsewhere } from "./unknowns";
 import { sameScalar } from "./scalars";
 
 /** Compares two values that are there. Every difference in them is one draft, at its place. */
@@ -75,10 +75,11 @@ function compareSpecial(subject: Value, reference: Value, site: Site, context: C
     context.onSecret();
     return NOTHING;
   }
-  if (subject instanceof Unknown || reference instanceof Unknown)
-    return isNoise(context.catalogue.property(site.type, site.asked), "changed")
-      ? NOTHING
-      : compareUnknown(subject, reference, site, context);
+  if (subject instanceof Unknown || reference instanceof Unknown) {
+    if (!isNoise(context.catalogue.property(site.type, site.asked), "changed"))
+      return compareUnknown(subject, reference, site, context);
+    return refersElsewhere(reference, site, context) ? changed(subject, reference, site) : NOTHING;
+  }
   if (subject instanceof Asset && reference instanceof Asset) return compareAssets(subject, reference, site);
   const [own, other] = [textOf(subject), textOf(reference)];
   return own !== undefined && other !== undefined

@@ -98,7 +98,7 @@ class Team extends ComponentResource {
                   name: "api",
                   image: "registry.example.com/api:1.4.2",
                   env: [
-                    { name: "ARCHIVE", value: shared?.arn ?? store.arn },
+                    { name: "STORE_ARN", value: shared?.arn ?? store.arn },
                     { name: "SETTINGS", value: settings.id },
                     { name: "PASSWORD", value: secret(password.id) },
                   ],
