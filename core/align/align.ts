@@ -1,6 +1,7 @@
 import type { Catalogue } from "../model/catalogue";
 import type { Sides } from "../model/comparison";
 import type { Symbolised } from "../symbolise/symbolise";
+import { joinAliases } from "./by-alias";
 import { joinParents } from "./by-children";
 import { joinFamilies } from "./by-family";
 import { joinMatches } from "./by-match";
@@ -23,7 +24,7 @@ const PLAUSIBLE = 0.2;
 /** What is only left over, as its siblings were known by their names, has a name that says something as well. */
 const PLAUSIBLE_LEFTOVER = 0.5;
 
-/** Finds every resource's counterpart, by hand, by URN, by name, by being the only one, and by likeness, in this order. */
+/** Finds every resource's counterpart, by hand, by URN, by a former URN, by name, by being the only one, and by likeness, in this order. */
 export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: readonly Sides<string>[]): Ledger {
   const ledger = new Ledger({
     subject: alignSide(stacks.subject, catalogue),
@@ -33,6 +34,7 @@ export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: re
   joinRoots(ledger);
   joinFamilies(ledger);
   joinUrns(ledger);
+  joinAliases(ledger);
   const siblings = { subject: hasSiblings(ledger.sides.subject), reference: hasSiblings(ledger.sides.reference) };
   const plausible = (subject: number, reference: number): boolean => {
     const isLeftover = siblings.subject(subject) && siblings.reference(reference);
