@@ -17,11 +17,11 @@ export interface SideNames {
 
 /** A finding for the engine's policy report: what differs on which side, by which rule, how to mend or accept it,
  * and how many others follow from it. */
-export function findingText({ first, all }: Cluster, names: SideNames, brings = 0): string {
+export function findingText({ first, all }: Cluster, names: SideNames, brings?: string): string {
   const lines = [
     first.statement ?? WHAT[first.kind](first, { subject: names.subject.name, reference: names.reference.name }),
     resourcesLine(all),
-    labelled("brings", brings === 0 ? undefined : `${brings} more, which go away with it`),
+    labelled("brings", brings),
     labelled("why", first.undetermined),
     labelled("rule", ruleText(first)),
     labelled("mend", first.mend),

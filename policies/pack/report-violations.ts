@@ -2,7 +2,7 @@ import { resourceName } from "../../core/report/label";
 import { plainLine } from "../../core/report/plain";
 import type { Report, ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../../reporters/view/clusters";
-import { countBrought, rootsOf, type Roots } from "../../reporters/view/roots";
+import { broughtText, rootsOf, type Roots } from "../../reporters/view/roots";
 import { findingText } from "./finding-text";
 import type { Violation } from "./violation";
 
@@ -27,8 +27,9 @@ export function reportViolations(report: Report, telling: Telling): ReadonlyMap<
   const limit = Math.max(TOLD_AT_LEAST, Math.floor(TOLD / Math.max(1, byPolicy.size)));
   return new Map(
     [...byPolicy].map(([policy, divergences]) => {
-      // Within one policy only: what another policy's level rejects must not hide behind this one.
-      const { roots, brought } = rootsOf(divergences);
+      // Within one policy only, as what another's level rejects must not hide behind this one; and every resource that is
+      // missing is told by its name.
+      const { roots, brought } = rootsOf(divergences, isProperty);
       const found = clusters(roots);
       const told = found.slice(0, limit).map((cluster) => toldViolation(cluster, brought, report, telling));
       const rest = found.slice(limit).flatMap(({ all }) => all);
@@ -44,6 +45,10 @@ function isTold(divergence: ReportedDivergence, { introducedOnly }: Telling): bo
   return verdict === "beyond" || verdict === "ahead" || (verdict === "undetermined" && level === "mandatory");
 }
 
+function isProperty({ key }: ReportedDivergence): boolean {
+  return key !== null;
+}
+
 function groupByPolicy(divergences: readonly ReportedDivergence[]): ReadonlyMap<string, ReportedDivergence[]> {
   const groups = new Map<string, ReportedDivergence[]>();
   for (const divergence of divergences) {
@@ -57,7 +62,7 @@ function groupByPolicy(divergences: readonly ReportedDivergence[]): ReadonlyMap<
 function toldViolation(cluster: Cluster, brought: Roots["brought"], report: Report, telling: Telling): Violation {
   const urn = telling.gate ? cluster.first.reference : cluster.first.subject;
   return {
-    message: findingText(cluster, report, countBrought(cluster, brought)),
+    message: findingText(cluster, report, broughtText(cluster, brought)),
     ...(urn !== null && { urn }),
     ...levelOf(cluster.all, telling),
     severity: severityOf(cluster.first),

@@ -1,7 +1,7 @@
 import { resourceName } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../view/clusters";
-import { countBrought, rootsOf } from "../view/roots";
+import { broughtText, rootsOf } from "../view/roots";
 import { ruleText } from "../view/rule";
 import { sinceText } from "../view/since";
 import { valueText } from "../view/difference";
@@ -10,10 +10,10 @@ import { code } from "./text";
 /** Each divergence that follows from none of these as one item, with what it needs to be understood without the report. */
 export function findingItems(divergences: readonly ReportedDivergence[]): readonly string[] {
   const { roots, brought } = rootsOf(divergences);
-  return clusters(roots).map((cluster) => itemOf(cluster, countBrought(cluster, brought)));
+  return clusters(roots).map((cluster) => itemOf(cluster, broughtText(cluster, brought)));
 }
 
-function itemOf(cluster: Cluster, brings: number): string {
+function itemOf(cluster: Cluster, brings: string | undefined): string {
   const { first } = cluster;
   const { verdict, level, status, rule, id, mend, originKey, since } = first;
   const icon = iconOf(first);
@@ -21,7 +21,7 @@ function itemOf(cluster: Cluster, brings: number): string {
     verdict !== "beyond" ? verdict : level === "mandatory" ? "" : level,
     status === undefined || status === "existing" ? "" : status,
     originKey === undefined ? "" : `from configuration ${code(originKey)}`,
-    brings === 0 ? "" : `brings ${brings} more, which go away with it`,
+    brings === undefined ? "" : `brings ${code(brings)}`,
     since === undefined ? "" : `since ${code(sinceText(since))}`,
     rule === ruleText(rule) ? `rule ${code(rule)}` : ruleText(rule),
     ...(mend === undefined ? [] : [`mend: ${code(mend)}`]),

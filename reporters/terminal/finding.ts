@@ -3,7 +3,7 @@ import { plainLine } from "../../core/report/plain";
 import type { ReportedDivergence } from "../../core/report/types";
 import type { Verdict } from "../../core/vocabulary";
 import type { Cluster } from "../view/clusters";
-import { countBrought, type Roots } from "../view/roots";
+import { broughtText, type Roots } from "../view/roots";
 import { ruleText } from "../view/rule";
 import { sinceText } from "../view/since";
 import { valueLines, type SideNames } from "./values";
@@ -57,7 +57,7 @@ function findingLines(cluster: Cluster, frame: Frame): readonly string[] {
   return [
     `  ${symbol(first, style)} ${subjectOf(first, frame)}  ${style.quiet(traits(first))}`,
     ...beside,
-    ...whyLines(first, countBrought(cluster, frame.brought), frame),
+    ...whyLines(first, broughtText(cluster, frame.brought), frame),
   ];
 }
 
@@ -93,14 +93,14 @@ function traits({ policy, verdict, level, status, origin, originKey, kind }: Rep
 
 function whyLines(
   { id, rule, mend, verdict, undetermined, causedBy, since }: ReportedDivergence,
-  brings: number,
+  brings: string | undefined,
   { style }: Frame,
 ): readonly string[] {
   const line = (label: string, text: string) => `      ${style.quiet(label.padEnd(7))} ${plainLine(text)}`;
   return [
     ...(undetermined === undefined ? [] : [line("why", undetermined)]),
     ...(causedBy === undefined ? [] : [line("follows", causedBy)]),
-    ...(brings === 0 ? [] : [line("brings", `${brings} more, which go away with it`)]),
+    ...(brings === undefined ? [] : [line("brings", brings)]),
     ...(since === undefined ? [] : [line("since", sinceText(since))]),
     line("rule", ruleText(rule)),
     ...(mend === undefined ? [] : [line("mend", `${mend}; or accept it: parity waive ${id}`)]),

@@ -1,3 +1,4 @@
+import { resourceName } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import type { Cluster } from "./clusters";
 
@@ -7,13 +8,19 @@ export interface Roots {
   readonly brought: ReadonlyMap<string, readonly ReportedDivergence[]>;
 }
 
-/** Folds what follows from something that is told as well. What is judged more severely than its cause is told itself. */
-export function rootsOf(told: readonly ReportedDivergence[]): Roots {
+/**
+ * Folds what follows from something that is told as well, of what `mayFold`. What is judged more severely than its cause
+ * is told itself.
+ */
+export function rootsOf(
+  told: readonly ReportedDivergence[],
+  mayFold: (divergence: ReportedDivergence) => boolean = () => true,
+): Roots {
   const byId = new Map(told.map((divergence) => [divergence.id, divergence]));
   const roots: ReportedDivergence[] = [];
   const brought = new Map<string, ReportedDivergence[]>();
   for (const divergence of told) {
-    const root = rootOf(divergence, byId);
+    const root = mayFold(divergence) ? rootOf(divergence, byId) : divergence;
     if (root === divergence) roots.push(divergence);
     else brought.set(root.id, [...(brought.get(root.id) ?? []), divergence]);
   }
@@ -41,7 +48,13 @@ function rejects({ verdict, level }: ReportedDivergence): boolean {
   return level === "mandatory" && (verdict === "beyond" || verdict === "undetermined");
 }
 
-/** How many follow from any of a cluster. */
-export function countBrought({ all }: Cluster, brought: Roots["brought"]): number {
-  return all.reduce((sum, { id }) => sum + (brought.get(id)?.length ?? 0), 0);
+const NAMED = 3;
+
+/** `2 more, which go away with it (Route private-b, NatGateway b)`; undefined where nothing follows from the cluster. */
+export function broughtText({ all }: Cluster, brought: Roots["brought"]): string | undefined {
+  const followers = all.flatMap(({ id }) => brought.get(id) ?? []);
+  if (followers.length === 0) return undefined;
+  const names = [...new Set(followers.map((one) => `${one.type.split(":").at(-1) ?? ""} ${resourceName(one)}`))];
+  const named = [...names.slice(0, NAMED), ...(names.length > NAMED ? ["…"] : [])].join(", ");
+  return `${followers.length} more, which ${followers.length === 1 ? "goes" : "go"} away with it (${named})`;
 }

@@ -37,7 +37,7 @@ describe("what follows from another divergence", () => {
   it("is counted in a pull request's comment and in the terminal", () => {
     for (const format of ["markdown", "terminal"] as const) {
       const text = reporters[format].load()(report(chain), { color: false, columns: 100, all: false });
-      assert.match(text, /brings +2 more, which go away with it/);
+      assert.match(text, /brings +`?2 more, which go away with it \(/);
       assert.doesNotMatch(text, /property-b/);
     }
   });
@@ -45,8 +45,14 @@ describe("what follows from another divergence", () => {
   it("is counted in a preview, within one policy", () => {
     const elsewhere = one("d", { causedBy: "a", policy: "security-parity" });
     const told = reportViolations(report([...chain, elsewhere]), telling);
-    assert.match(told.get("network-parity")?.[0]?.message ?? "", /brings: 2 more, which go away with it/);
+    assert.match(told.get("network-parity")?.[0]?.message ?? "", /brings: 2 more, which go away with it \(/);
     assert.equal(told.get("network-parity")?.length, 1);
     assert.equal(told.get("security-parity")?.length, 1);
+  });
+
+  it("is told by its name in a preview where it is a resource", () => {
+    const missing = { key: null, kind: "missing", policy: "inventory-parity" } as const;
+    const told = reportViolations(report([one("a", missing), one("b", { ...missing, causedBy: "a" })]), telling);
+    assert.equal(told.get("inventory-parity")?.length, 2);
   });
 });
