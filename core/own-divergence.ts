@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Comparison, Divergence, Pair, Sides } from "./model/comparison";
+import { fingerprint } from "./model/fingerprint";
 import { keySteps } from "./model/key-path";
 import { plainFacts } from "./model/plain-facts";
-import { Secret, type Value, type ValueMap } from "./model/value";
+import { Secret, UNKNOWN_YET, type Value, type ValueMap } from "./model/value";
 import { holdsUnknown } from "./watched-inputs";
-
-export const UNKNOWN_YET = "it is not known before deployment";
 
 /** One thing that a policy said of a pair. */
 export interface Said {
@@ -31,7 +29,7 @@ export function ownDivergence(
   const values = { subject: valueAt(inputs.subject, path), reference: valueAt(inputs.reference, path) };
   const secret = [values.subject, values.reference].some((value) => value instanceof Secret);
   return {
-    id: createHash("sha256").update(identity.join("\n")).digest("hex").slice(0, 12),
+    id: fingerprint(identity.join("\n")),
     kind: "changed",
     type: subject.type,
     subject,

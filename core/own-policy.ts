@@ -1,10 +1,10 @@
 import { glob } from "./config/globs";
 import { ReadError } from "./errors";
 import type { Comparison, Divergence, Pair } from "./model/comparison";
-import { Unknown, type Secret, type ValueMap } from "./model/value";
+import { Unknown, UNKNOWN_YET, type Secret, type ValueMap } from "./model/value";
 import type { Knobs } from "./knobs";
 import { symbolicInputs } from "./symbolic-inputs";
-import { ownDivergence, UNKNOWN_YET, type Said } from "./own-divergence";
+import { ownDivergence, type Said } from "./own-divergence";
 import type { ParityPolicy } from "./policy";
 import { watchedInputs, type Unseen } from "./watched-inputs";
 import type { Level } from "./vocabulary";

@@ -33,6 +33,9 @@ export type AlignmentStep = (typeof ALIGNMENT_STEPS)[number];
 export const EQUIVALENCE_SOURCES = ["declared", "stack", "account", "region", "learned"] as const;
 export type EquivalenceSource = (typeof EQUIVALENCE_SOURCES)[number];
 
+/** The type under which a stack's configuration enters the model as a resource. */
+export const CONFIGURATION_TYPE = "parity:stack:Configuration";
+
 /** What kind of value a property holds, and so how two of them are measured against each other. */
 export const VALUE_CLASSES = [
   "identity",

@@ -3,6 +3,7 @@ import { resourceName } from "../core/report/label";
 import { plainLine } from "../core/report/plain";
 import type { Report, ReportedDivergence } from "../core/report/types";
 import { reportsOf, type Reporter } from "./reporter";
+import { stackName } from "./view/stack-name";
 import { ruleText } from "./view/rule";
 import { valueText } from "./view/difference";
 
@@ -23,7 +24,7 @@ export const junit: Reporter = (report) => {
 };
 
 function titleOf({ subject, reference }: Report): string {
-  return `${subject.project === undefined ? "" : `${subject.project}/`}${subject.name} against ${reference.name}`;
+  return `${stackName(subject)} against ${reference.name}`;
 }
 
 /** Beyond and mandatory fails; what is within passes; the rest is skipped, with its reason. */

@@ -5,6 +5,7 @@ import { FactsCache } from "./facts-cache";
 import type { Match, RuleIndex } from "./index-rules";
 import { byStrength } from "./index-rules";
 import { RuleBook, TYPE_WEIGHT } from "./rule-book";
+import { CONFIGURATION_TYPE } from "../../core/vocabulary";
 import { documentedDefault, markedSecret } from "../schema/marks";
 import { first, mergeFacts } from "./merge";
 import { nameOf } from "./own-name";
@@ -12,7 +13,7 @@ import type { WordPath } from "./pattern";
 import { freeKeyPath, settingPath, wordPath } from "./pattern";
 
 /** The type under which free keys (environment variables, config maps, chart values) are read. */
-const SETTINGS_TYPE = "parity:stack:Configuration";
+const SETTINGS_TYPE = CONFIGURATION_TYPE;
 const SETTINGS: TypeNames = { given: SETTINGS_TYPE, canonical: SETTINGS_TYPE };
 
 /** A type by the name that it was given and by the one that it has today or is to be read as. */

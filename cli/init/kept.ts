@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, type Node } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, type Node } from "yaml";
 import { parseYamlDocument } from "../../core/yaml";
+import { isRawMap } from "../../sources/state/shape";
 import { isLearned, isOwnLine } from "./marks";
 
 /** The lists that init learns entries of; what else stands in them was written by people. */
@@ -21,10 +22,12 @@ export interface Kept {
 
 /** Of a file that is well formed; without one, nothing. */
 export function keptOf(text = ""): Kept {
-  const lines = text.replace(/\r\n/g, "\n").split("\n");
-  const { contents } = parseYamlDocument(lines.join("\n"));
+  const unix = text.replace(/\r\n/g, "\n");
+  const lines = unix.split("\n");
+  const lineCounter = new LineCounter();
+  const { contents } = parseYamlDocument(unix, { lineCounter });
   const pairs = isMap(contents) ? contents.items : [];
-  const lineOf = (node: unknown) => lineAt(lines.join("\n"), node);
+  const lineOf = (node: Node | null) => Math.max(lineCounter.linePos(node?.range?.[0] ?? 0).line, 1) - 1;
   const chunks = cut(
     lines,
     pairs.map(({ key }) => lineOf(key)),
@@ -67,17 +70,11 @@ function trimmed(lines: readonly string[]): readonly string[] {
   return lines.slice(0, end + 1);
 }
 
-function lineAt(text: string, node: unknown): number {
-  const range: unknown = Reflect.get(Object(node), "range");
-  const start: unknown = Array.isArray(range) ? range[0] : 0;
-  return text.slice(0, typeof start === "number" ? start : 0).split("\n").length - 1;
-}
-
 function keptEntries(chunks: readonly Chunk[] | undefined, items: readonly Node[]): readonly KeptEntry[] {
   return items.flatMap((item, at) => {
     const value: unknown = JSON.parse(JSON.stringify(item));
     const lines = chunks?.[at]?.lines;
-    if (!isRecord(value) || isLearned(value, lines)) return [];
+    if (!isRawMap(value) || isLearned(value, lines)) return [];
     return [{ value, lines: lines && indented(withoutOwn(lines)) }];
   });
 }
@@ -92,10 +89,6 @@ function indented(lines: readonly string[]): readonly string[] {
 
 function withoutOwn(lines: readonly string[]): readonly string[] {
   return lines.filter((line) => !isOwnLine(line));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What was kept, for people: `catalogue, 2 tolerances`. Empty where nothing was. */

@@ -24,7 +24,10 @@ const PLAUSIBLE = 0.2;
 /** What is only left over, as its siblings were known by their names, has a name that says something as well. */
 const PLAUSIBLE_LEFTOVER = 0.5;
 
-/** Finds every resource's counterpart, by hand, by URN, by a former URN, by name, by being the only one, and by likeness, in this order. */
+/**
+ * Finds every resource's counterpart: by hand, by URN, by a former URN, by name, by being the only one, and by likeness,
+ * in this order.
+ */
 export function align(stacks: Sides<Symbolised>, catalogue: Catalogue, match: readonly Sides<string>[]): Ledger {
   const ledger = new Ledger({
     subject: alignSide(stacks.subject, catalogue),

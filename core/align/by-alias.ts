@@ -1,6 +1,7 @@
 import type { Sides } from "../model/comparison";
 import { parseUrn } from "../model/urn";
 import type { Ledger } from "./ledger";
+import { groupFree } from "./unique";
 
 type Side = keyof Sides<unknown>;
 
@@ -23,11 +24,9 @@ type Claim = (own: number, other: number) => void;
 function claimFormer(ledger: Ledger, side: Side, otherSide: Side, claim: Claim): void {
   const renamed = ledger.free(side).filter((index) => (ledger.sides[side].resources[index]?.aliases.length ?? 0) > 0);
   if (renamed.length === 0) return;
-  const byUrn = new Map<string, number[]>();
-  for (const index of ledger.free(otherSide)) {
-    const key = withoutStack(ledger.sides[otherSide].resources[index]?.urn ?? "");
-    byUrn.set(key, [...(byUrn.get(key) ?? []), index]);
-  }
+  const byUrn = groupFree(ledger, otherSide, (_, index) =>
+    withoutStack(ledger.sides[otherSide].resources[index]?.urn ?? ""),
+  );
   for (const index of renamed) {
     const { aliases = [] } = ledger.sides[side].resources[index] ?? {};
     for (const key of new Set(aliases.map(withoutStack))) for (const other of byUrn.get(key) ?? []) claim(index, other);

@@ -1,5 +1,5 @@
 import type { Sides } from "../model/comparison";
-import type { AlignmentStep } from "../vocabulary";
+import { CONFIGURATION_TYPE, type AlignmentStep } from "../vocabulary";
 import type { AlignSide, AlignSides } from "./side";
 
 /** Two resources that were found to be counterparts, by their indices. */
@@ -89,6 +89,6 @@ function sameRole({ subject, reference }: AlignSides, s: number, r: number): boo
 /** An entry of a document (a package, a column, a flag) is what its name says: another name is another thing. */
 function mayBeCounterparts({ subject, reference }: AlignSides, s: number, r: number): boolean {
   const [own, other] = [subject.resources[s], reference.resources[r]];
-  if (own?.role !== "evidence" || own.type === "parity:stack:Configuration") return true;
+  if (own?.role !== "evidence" || own.type === CONFIGURATION_TYPE) return true;
   return own.name === other?.name;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Stack } from "../model/stack";
 import type { Sides } from "../model/comparison";
+import { fingerprint } from "../model/fingerprint";
 
 /**
  * Makes stable fingerprints for the divergences of one pair: of the aligned resource and the key, not of policies,
@@ -13,7 +13,6 @@ export function fingerprints(stack: Stack, environments: Sides<string>): (resour
     const identity = `${pair}\n${resource}\n${key}`;
     const count = (made.get(identity) ?? 0) + 1;
     made.set(identity, count);
-    const text = count === 1 ? identity : `${identity}\n${count}`;
-    return createHash("sha256").update(text).digest("hex").slice(0, 12);
+    return fingerprint(count === 1 ? identity : `${identity}\n${count}`);
   };
 }

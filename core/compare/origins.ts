@@ -2,10 +2,9 @@ import type { Divergence, Origin } from "../model/comparison";
 import { isMap, type Scalar, type Value, type ValueMap } from "../model/value";
 import type { Stack } from "../model/stack";
 import { appendStep } from "../model/path";
+import { CONFIGURATION_TYPE } from "../vocabulary";
 import { isResolved } from "./resolved";
 
-/** The type under which a stack's configuration is a resource. */
-export const CONFIGURATION = "parity:stack:Configuration";
 /** Shorter values occur in other texts by chance. */
 const SHORTEST_PART = 3;
 /** More settings that differ than this are only looked up by their whole values. */
@@ -39,7 +38,8 @@ interface Settings {
 
 function originOf(divergence: Divergence, { byValues, parts, alone }: Settings): Origin | undefined {
   const { subject, reference, path, type, values } = divergence;
-  if (type === CONFIGURATION) return path === undefined ? undefined : { from: "configuration", key: String(path[0]) };
+  if (type === CONFIGURATION_TYPE)
+    return path === undefined ? undefined : { from: "configuration", key: String(path[0]) };
   if (subject !== undefined && reference !== undefined && path !== undefined && isResolved(subject, reference, path))
     return { from: "cloud" };
   const [own, other] = [plain(values.subject), plain(values.reference)];
@@ -69,7 +69,7 @@ function isOneSided({ subject, reference }: Setting): boolean {
 }
 
 function configurationOf({ resources }: Stack): ValueMap {
-  return resources.find(({ type }) => type === CONFIGURATION)?.inputs ?? {};
+  return resources.find(({ type }) => type === CONFIGURATION_TYPE)?.inputs ?? {};
 }
 
 function differingSettings(own: ValueMap, other: ValueMap): readonly Setting[] {

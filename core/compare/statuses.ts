@@ -1,9 +1,8 @@
 import type { Divergence } from "../model/comparison";
 import type { Direction } from "../model/catalogue";
 import { appendStep } from "../model/path";
-import type { Status } from "../vocabulary";
+import { CONFIGURATION_TYPE, type Status } from "../vocabulary";
 import type { Value } from "../model/value";
-import { CONFIGURATION } from "./origins";
 
 /** What the subject's last state can be asked. */
 export interface Before {
@@ -39,7 +38,7 @@ export function withStatuses(
 function statusesByKey(divergences: readonly Divergence[]): ReadonlyMap<string, Status> {
   const statuses = new Map<string, Status>();
   for (const { type, origin, status } of divergences) {
-    if (type === CONFIGURATION || origin?.from !== "configuration" || status === undefined) continue;
+    if (type === CONFIGURATION_TYPE || origin?.from !== "configuration" || status === undefined) continue;
     if (status === "existing" || !statuses.has(origin.key)) statuses.set(origin.key, status);
   }
   return statuses;
@@ -48,7 +47,7 @@ function statusesByKey(divergences: readonly Divergence[]): ReadonlyMap<string, 
 /** The key as origins spell it; undefined for what is no setting. */
 function settingOf({ type, path = [] }: Divergence): string | undefined {
   const [key, ...steps] = path;
-  return type === CONFIGURATION && key !== undefined ? steps.reduce<string>(appendStep, String(key)) : undefined;
+  return type === CONFIGURATION_TYPE && key !== undefined ? steps.reduce<string>(appendStep, String(key)) : undefined;
 }
 
 /** Of a subject that was never deployed: whatever differs is its own doing. */

@@ -1,5 +1,5 @@
 import type { Resource } from "../model/resource";
-import type { Value } from "../model/value";
+import { UNKNOWN_YET, type Value } from "../model/value";
 import type { Context } from "./context";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { mentionsIn } from "./mentions";
@@ -9,17 +9,14 @@ import { mentionsIn } from "./mentions";
  * and what cannot be told stays undetermined.
  */
 export function compareUnknown(subject: Value, reference: Value, site: Site, context: Context): readonly Draft[] {
-  const own = sourcesOf("subject", site, context);
-  const other = sourcesOf("reference", site, context);
-  if (own !== undefined && other !== undefined) {
+  const wiring = wiringOf(reference, site, context);
+  if (wiring !== undefined) {
+    const { own, other, mentioned } = wiring;
     if (own.size === other.size && [...own].every((source) => other.has(source))) return NOTHING;
-    const mentioned = mentionedIn(reference, context);
     if (mentioned.size > 0 && [...mentioned].every((source) => own.has(source))) return NOTHING;
-    if (isElsewhere(mentioned, own, other) || ![...own].some((source) => other.has(source)))
-      return changed(subject, reference, site);
+    if (isElsewhere(wiring) || ![...own].some((source) => other.has(source))) return changed(subject, reference, site);
   }
-  const why =
-    own === undefined ? "it is not known before deployment" : "it is not known yet, and comes from other resources";
+  const why = sourcesOf("subject", site, context) ? "it is not known yet, and comes from other resources" : UNKNOWN_YET;
   return changed(subject, reference, site).map((draft) => ({ ...draft, undetermined: why }));
 }
 
@@ -28,13 +25,26 @@ export function compareUnknown(subject: Value, reference: Value, site: Site, con
  * refers to something else does.
  */
 export function refersElsewhere(reference: Value, site: Site, context: Context): boolean {
+  const wiring = wiringOf(reference, site, context);
+  return wiring !== undefined && isElsewhere(wiring);
+}
+
+/** What both sides' values come from, and what the reference's mentions, by what counterparts have in common. */
+interface Wiring {
+  readonly own: ReadonlySet<string>;
+  readonly other: ReadonlySet<string>;
+  readonly mentioned: ReadonlySet<string>;
+}
+
+/** Undefined where the engine recorded nothing for a side. */
+function wiringOf(reference: Value, site: Site, context: Context): Wiring | undefined {
   const own = sourcesOf("subject", site, context);
   const other = sourcesOf("reference", site, context);
-  return own !== undefined && other !== undefined && isElsewhere(mentionedIn(reference, context), own, other);
+  return own && other && { own, other, mentioned: mentionedIn(reference, context) };
 }
 
 /** Whether all that the reference mentions is what its value came from, and the subject's will not. */
-function isElsewhere(mentioned: ReadonlySet<string>, own: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+function isElsewhere({ own, other, mentioned }: Wiring): boolean {
   return mentioned.size > 0 && [...mentioned].every((source) => other.has(source) && !own.has(source));
 }
 

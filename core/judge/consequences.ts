@@ -1,4 +1,5 @@
 import type { Finding } from "../model/finding";
+import { CONFIGURATION_TYPE } from "../vocabulary";
 import { lower } from "./levels";
 import { NO_RULE } from "./verdict";
 
@@ -28,8 +29,6 @@ function rootOf(finding: Finding, byId: ReadonlyMap<string, Finding>): Finding |
   return root;
 }
 
-const CONFIGURATION = "parity:stack:Configuration";
-
 /**
  * A key of the stack configuration that no rule speaks of is judged by what it does: where everything that resources show
  * of its two values may be so, the key may too. Else whoever accepts a timeout would have to accept it twice.
@@ -38,11 +37,11 @@ export function followEffects(findings: readonly Finding[]): readonly Finding[] 
   const effects = new Map<string, Finding[]>();
   for (const finding of findings) {
     const { origin, type } = finding;
-    if (type === CONFIGURATION || origin?.from !== "configuration") continue;
+    if (type === CONFIGURATION_TYPE || origin?.from !== "configuration") continue;
     effects.set(origin.key, [...(effects.get(origin.key) ?? []), finding]);
   }
   return findings.map((finding) => {
-    const [key, ...below] = finding.type === CONFIGURATION ? (finding.path ?? []) : [];
+    const [key, ...below] = finding.type === CONFIGURATION_TYPE ? (finding.path ?? []) : [];
     if (key === undefined || below.length > 0 || finding.verdict !== "beyond" || finding.rule !== NO_RULE)
       return finding;
     const [first, ...others] = effects.get(String(key)) ?? [];

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { fingerprint } from "../model/fingerprint";
 import type { Comparison } from "../model/comparison";
 import type { Finding } from "../model/finding";
 import { plainLine } from "../report/plain";
@@ -79,7 +79,7 @@ function toFinding(
 ): Finding {
   const usual = lower(level, policyLevel("waiver-hygiene"));
   return {
-    id: createHash("sha256").update(`waiver ${waiver.id} ${about}`).digest("hex").slice(0, 12),
+    id: fingerprint(`waiver ${waiver.id} ${about}`),
     kind: "changed",
     type: WAIVER_TYPE,
     subject: undefined,

@@ -20,6 +20,9 @@ export abstract class Special {
   }
 }
 
+/** Why an unknown value cannot be judged, in words for people. */
+export const UNKNOWN_YET = "it is not known before deployment";
+
 /** A value that the engine does not know yet (a preview's computed output), or a string that embeds one. */
 export class Unknown extends Special {
   readonly special = "unknown";

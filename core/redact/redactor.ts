@@ -1,8 +1,10 @@
 import { Asset, isList, isMap, ResourceReference, SECRET, Special, type Value, type ValueMap } from "../model/value";
+import { nameOfPair } from "../model/named-value";
+import { remembering } from "../remembering";
 import { abridge, LONGEST_KEPT } from "./abridge";
 import { base64Fragments, concealRuns, rewriteBase64, spellings } from "./encodings";
 import { concealFormats } from "./formats";
-import { isOpenReference, isSecretName, nameOfEntry } from "./names";
+import { isOpenReference, isSecretName } from "./names";
 import { looksDrawn } from "./random";
 import { MIN_INSIDE, replaceSpans, searcher } from "./search";
 import { isSuspicious } from "./suspicion";
@@ -70,7 +72,7 @@ function redactMap(given: ValueMap, text: Redactor["text"], value: Redactor["val
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] ?? "";
     const before = given[key] ?? null;
-    const after = value(before, key === "value" ? nameOfEntry(given) : key);
+    const after = value(before, key === "value" ? (nameOfPair(given) ?? key) : key);
     const newKey = text(key);
     if (copy === undefined && (after !== before || newKey !== key)) copy = firstOf(given, keys.slice(0, at));
     if (copy !== undefined) copy[newKey] = after;
@@ -95,9 +97,11 @@ function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
     const rewritten = layers < MAX_LAYERS ? rewriteBase64(plain, (decoded) => redact(decoded, layers + 1)) : plain;
     return findEncoded(rewritten).length === 0 ? rewritten : concealRuns(rewritten, findEncoded, SECRET_MARK);
   };
-  const kept = remembering((text) =>
-    text.length > LONGEST_KEPT ? abridge(text, (head) => redact(head, 0)) : redact(text, 0),
-  );
+  const keep = (text: string): string =>
+    text.length > LONGEST_KEPT ? abridge(text, (head) => redact(head, 0)) : redact(text, 0);
+  // A state says most texts several times: as an input, as an output.
+  const remembered = remembering(keep, MOST_REMEMBERED);
+  const kept = (text: string): string => (text.length > LONGEST_REMEMBERED ? keep(text) : remembered(text));
   const isPlain = (text: string): boolean =>
     text.length <= LONGEST_KEPT &&
     !isSuspicious(text) &&
@@ -105,18 +109,5 @@ function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
   return (text) => {
     if (secrets.size > 0 && secrets.has(text)) return SECRET_MARK;
     return text.length < MIN_INSIDE || isPlain(text) ? text : kept(text);
-  };
-}
-
-/** A state says most texts several times: as an input, as an output. */
-function remembering(redact: (text: string) => string): (text: string) => string {
-  const remembered = new Map<string, string>();
-  return (text) => {
-    if (text.length > LONGEST_REMEMBERED) return redact(text);
-    const known = remembered.get(text);
-    if (known !== undefined) return known;
-    const redacted = redact(text);
-    if (remembered.size < MOST_REMEMBERED) remembered.set(text, redacted);
-    return redacted;
   };
 }

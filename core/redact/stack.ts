@@ -1,10 +1,11 @@
+import { nameOfPair } from "../model/named-value";
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
 import type { Value, ValueMap } from "../model/value";
 import { isList, isMap } from "../model/value";
 import { secretTexts, type SecretContent } from "./candidates";
 import { withoutMarked, type MarkedProperties } from "./marked";
-import { isOpenReference, isSecretName, nameOfEntry } from "./names";
+import { isOpenReference, isSecretName } from "./names";
 import { looksDrawn } from "./random";
 import { createRedactor, mapShared, SECRET_MARK, type Redactor } from "./redactor";
 
@@ -105,7 +106,7 @@ function namedSecrets(stack: Stack): readonly SecretContent[] {
     else if (isMap(value)) visitMap(value);
   };
   const visitMap = (map: ValueMap): void => {
-    for (const key of Object.keys(map)) visit(map[key], key === "value" ? nameOfEntry(map) : key);
+    for (const key of Object.keys(map)) visit(map[key], key === "value" ? (nameOfPair(map) ?? key) : key);
   };
   for (const { inputs, outputs } of [...stack.resources, ...(stack.reads ?? [])]) {
     visitMap(inputs);

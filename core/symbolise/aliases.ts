@@ -1,6 +1,6 @@
 import type { Stack } from "../model/stack";
 import { eachText, type Steps } from "./leaves";
-import { remembering } from "./remember";
+import { remembering } from "../remembering";
 
 const ENVIRONMENT_KEY = /(?:^|[_.\-:]|[a-z](?=E))env(?:ironment)?$/i;
 const ONE_WORD = /^[a-z][a-z0-9]{1,15}$/i;

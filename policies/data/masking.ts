@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { fingerprint } from "../../core/model/fingerprint";
 import type { Comparison, Divergence, Pair } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
 import { isMap } from "../../core/model/value";
@@ -78,7 +78,7 @@ function close(share: number, other: Value | undefined): boolean {
 
 function divergence({ subject, reference }: Pair, values: Problem, pair: string): Divergence {
   return {
-    id: createHash("sha256").update(`${pair}/${COLUMN}/${reference.name}/masked`).digest("hex").slice(0, 12),
+    id: fingerprint(`${pair}/${COLUMN}/${reference.name}/masked`),
     kind: "changed",
     type: COLUMN,
     subject,

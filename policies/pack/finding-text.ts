@@ -15,8 +15,10 @@ export interface SideNames {
   readonly reference: { readonly name: string };
 }
 
-/** A finding for the engine's policy report: what differs on which side, by which rule, how to mend or accept it,
- * and how many others follow from it. */
+/**
+ * A finding for the engine's policy report: what differs on which side, what follows from it, by which rule, how to mend
+ * or accept it.
+ */
 export function findingText({ first, all }: Cluster, names: SideNames, brings?: string): string {
   const lines = [
     first.statement ?? WHAT[first.kind](first, { subject: names.subject.name, reference: names.reference.name }),

@@ -3,6 +3,7 @@ import { plainLine } from "../../core/report/plain";
 import type { Report, ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../../reporters/view/clusters";
 import { broughtText, rootsOf, type Roots } from "../../reporters/view/roots";
+import { groupBy } from "../../reporters/view/group-by";
 import { findingText } from "./finding-text";
 import type { Violation } from "./violation";
 
@@ -23,7 +24,10 @@ export interface Telling {
 
 /** What one pair's report has to say, by policy: the most severe first, equal findings as one. */
 export function reportViolations(report: Report, telling: Telling): ReadonlyMap<string, readonly Violation[]> {
-  const byPolicy = groupByPolicy(report.divergences.filter((divergence) => isTold(divergence, telling)));
+  const byPolicy = groupBy(
+    report.divergences.filter((divergence) => isTold(divergence, telling)),
+    ({ policy }) => policy,
+  );
   const limit = Math.max(TOLD_AT_LEAST, Math.floor(TOLD / Math.max(1, byPolicy.size)));
   return new Map(
     [...byPolicy].map(([policy, divergences]) => {
@@ -47,16 +51,6 @@ function isTold(divergence: ReportedDivergence, { introducedOnly }: Telling): bo
 
 function isProperty({ key }: ReportedDivergence): boolean {
   return key !== null;
-}
-
-function groupByPolicy(divergences: readonly ReportedDivergence[]): ReadonlyMap<string, ReportedDivergence[]> {
-  const groups = new Map<string, ReportedDivergence[]>();
-  for (const divergence of divergences) {
-    const group = groups.get(divergence.policy);
-    if (group === undefined) groups.set(divergence.policy, [divergence]);
-    else group.push(divergence);
-  }
-  return groups;
 }
 
 function toldViolation(cluster: Cluster, brought: Roots["brought"], report: Report, telling: Telling): Violation {

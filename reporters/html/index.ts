@@ -4,6 +4,7 @@ import { VERDICTS, type Verdict } from "../../core/vocabulary";
 import { reportsOf, type Reporter } from "../reporter";
 import { safeId, short } from "./finding";
 import { forgottenText } from "../view/forgotten";
+import { stackName } from "../view/stack-name";
 import { html, Markup } from "./markup";
 import { matrixMarkup } from "./matrix";
 import { pairMarkup, type Anchors } from "./pair";
@@ -163,7 +164,7 @@ function filterMarkup(reports: readonly Report[]): Markup {
             "All stacks",
             reports.map(({ subject, reference }, at) => [
               String(at + 1),
-              `${subject.project === undefined ? "" : `${subject.project}/`}${subject.name} against ${reference.name}`,
+              `${stackName(subject)} against ${reference.name}`,
             ]),
           )
     }

@@ -1,6 +1,8 @@
 import { resourceName } from "../../core/report/label";
 import { countVerdicts, notCounted } from "../../core/report/score";
 import type { Report, ReportedDivergence, ReportedStack, TrendPoint } from "../../core/report/types";
+import { groupBy } from "../view/group-by";
+import { stackName } from "../view/stack-name";
 import { packagesApart, type EcosystemSummary } from "../view/packages";
 import { findingMarkup, type SideNames } from "./finding";
 import { html, type Markup } from "./markup";
@@ -17,7 +19,7 @@ export function pairMarkup(report: Report, at: number, anchors: Anchors): Markup
   const { others, ecosystems } = packagesApart(divergences);
   return html`<section class="pair" id="pair-${at + 1}" data-pair="${at + 1}" tabindex="-1">
     <header>
-      <h2>${nameOf(subject)} <span class="dim">against</span> ${nameOf(reference)}</h2>
+      <h2>${stackName(subject)} <span class="dim">against</span> ${stackName(reference)}</h2>
       <p class="verdict">
         ${report.notCompared === undefined ? verdictMarkup(divergences) : html`<span class="badge undetermined">nothing was compared: ${report.notCompared.why}</span> `}<span
           class="dim"
@@ -56,10 +58,6 @@ function trendOf({ trend = [], generatedAt, score, divergences }: Report): reado
   return trend.length === 0 ? [] : [...trend, { at: generatedAt, score, beyond, label: "now" }];
 }
 
-function nameOf({ project, name }: ReportedStack): string {
-  return project === undefined || project === "" ? name : `${project}/${name}`;
-}
-
 function stackLine(label: string, { source, resources, capturedAt }: ReportedStack): string {
   const written = capturedAt === undefined ? "" : `, written ${capturedAt.slice(0, 16).replace("T", " ")}`;
   return `${label}: ${source}, ${resources} resources${written}`;
@@ -86,14 +84,7 @@ function noticesMarkup({ overrides, loosened = [] }: Report): Markup {
 
 /** Divergences of one resource together, in the order of the most severe. */
 function groups(divergences: readonly ReportedDivergence[]): readonly (readonly ReportedDivergence[])[] {
-  const byResource = new Map<string, ReportedDivergence[]>();
-  for (const divergence of divergences) {
-    const key = `${divergence.subject ?? ""} ${divergence.reference ?? ""}`;
-    const group = byResource.get(key);
-    if (group === undefined) byResource.set(key, [divergence]);
-    else group.push(divergence);
-  }
-  return [...byResource.values()];
+  return [...groupBy(divergences, ({ subject, reference }) => `${subject ?? ""} ${reference ?? ""}`).values()];
 }
 
 /** Hundreds of packages are one line until somebody asks for them. */

@@ -4,7 +4,8 @@ import { withinBudget, type Section } from "./budget";
 import { forgottenText } from "../view/forgotten";
 import { packagesApart } from "../view/packages";
 import { findingItems } from "./finding";
-import { failsOf, headline, stackName, tableOf, verdictLine } from "./summary";
+import { stackName } from "../view/stack-name";
+import { failsOf, headline, tableOf, verdictLine } from "./summary";
 import { code, counted } from "./text";
 
 /** GitHub refuses a comment of more than 65,536 characters; some services count bytes. */

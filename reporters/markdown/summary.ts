@@ -1,5 +1,6 @@
 import { countVerdicts } from "../../core/report/score";
 import type { Report, ReportedDivergence } from "../../core/report/types";
+import { stackName } from "../view/stack-name";
 import { code, counted } from "./text";
 
 /** The first line: what this change does to parity, where the state before it is known; else how far it is apart. */
@@ -50,11 +51,6 @@ function rowOf({ subject, reference, score, divergences }: Report): string {
   const { ahead, waived, within, undetermined } = countVerdicts(divergences);
   const cells = [percent(score), mandatory, advisory, ahead, waived, within, undetermined];
   return `| ${code(stackName(subject), 60)} | ${code(reference.name, 60)} | ${cells.join(" | ")} |`;
-}
-
-/** `project/stack`, or the stack alone where no project is known. */
-export function stackName({ project, name }: Report["subject"]): string {
-  return project === undefined ? name : `${project}/${name}`;
 }
 
 export function failsOf(divergences: readonly ReportedDivergence[]): boolean {

@@ -6,6 +6,7 @@ import { reportsOf, type Reporter, type ReporterOptions } from "../reporter";
 import { byResource, clusters } from "../view/clusters";
 import { packagesApart } from "../view/packages";
 import { rootsOf } from "../view/roots";
+import { stackName } from "../view/stack-name";
 import { scoreLines } from "./bars";
 import { groupLines, type Frame } from "./finding";
 import { matrixLines } from "./matrix";
@@ -67,7 +68,7 @@ function isTold({ verdict, level }: ReportedDivergence): boolean {
 }
 
 function headLines({ subject, reference, config, divergences, notCompared }: Report, style: Style): readonly string[] {
-  const title = `${style.strong(stackName(subject))} against ${style.strong(stackName(reference))}`;
+  const title = `${style.strong(plainLine(stackName(subject)))} against ${style.strong(plainLine(stackName(reference)))}`;
   const judged = plainLine(`judged by ${config.file ?? "no parity.yaml"} (${config.preset})`);
   if (notCompared !== undefined)
     return [`${title}  ${style.quiet(judged)}`, style.warn(plainLine(`? nothing was compared: ${notCompared.why}`))];
@@ -81,10 +82,6 @@ function headLines({ subject, reference, config, divergences, notCompared }: Rep
   const verdict =
     parts.length === 0 ? style.good("✓ nothing is beyond tolerance") : `${parts.join(" · ")} beyond tolerance`;
   return [`${title}  ${style.quiet(judged)}`, verdict];
-}
-
-function stackName({ project, name }: Report["subject"]): string {
-  return plainLine(project === undefined || project === "" ? name : `${project}/${name}`);
 }
 
 function restLines({ divergences }: Report, shown: number, style: Style): readonly string[] {

@@ -1,6 +1,7 @@
 import { resourceName } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import type { Cluster } from "./clusters";
+import { groupBy } from "./group-by";
 
 /** What has to be told, and under each id what only follows from it: whoever mends the one mends the others. */
 export interface Roots {
@@ -17,14 +18,10 @@ export function rootsOf(
   mayFold: (divergence: ReportedDivergence) => boolean = () => true,
 ): Roots {
   const byId = new Map(told.map((divergence) => [divergence.id, divergence]));
-  const roots: ReportedDivergence[] = [];
-  const brought = new Map<string, ReportedDivergence[]>();
-  for (const divergence of told) {
-    const root = mayFold(divergence) ? rootOf(divergence, byId) : divergence;
-    if (root === divergence) roots.push(divergence);
-    else brought.set(root.id, [...(brought.get(root.id) ?? []), divergence]);
-  }
-  return { roots, brought };
+  const rootIds = new Map(told.map((one) => [one.id, mayFold(one) ? rootOf(one, byId).id : one.id]));
+  const isRoot = ({ id }: ReportedDivergence) => rootIds.get(id) === id;
+  const followers = told.filter((one) => !isRoot(one));
+  return { roots: told.filter(isRoot), brought: groupBy(followers, ({ id }) => rootIds.get(id) ?? id) };
 }
 
 /** The first cause that is told; what causes itself in a circle is its own. */

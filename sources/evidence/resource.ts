@@ -2,10 +2,11 @@ import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import type { ValueMap } from "../../core/model/value";
 import { redactStack } from "../../core/redact";
+import { CONFIGURATION_TYPE } from "../../core/vocabulary";
 
 /** The pseudo-resource types in which evidence enters the model. */
 export const EVIDENCE_TYPES = {
-  configuration: "parity:stack:Configuration",
+  configuration: CONFIGURATION_TYPE,
   component: "parity:sbom:Component",
   database: "parity:data:Database",
   table: "parity:data:Table",

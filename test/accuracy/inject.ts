@@ -137,7 +137,7 @@ function replaced(
   const resources = stack.resources.map((resource) =>
     resource === place.resource ? { ...resource, inputs, outputs } : resource,
   );
-  const property = spell(kinds[0] === "added" || kinds[0] === "removed" ? place.path : place.path);
+  const property = spell(place.path);
   return { stack: { ...stack, resources }, change, expected: { kinds, urn: place.resource.urn, property } };
 }
 

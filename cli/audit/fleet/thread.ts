@@ -7,15 +7,9 @@ export function threadShare(order: Order): Share {
   const worker = new Worker(require.resolve("./thread-main"), { workerData: order });
   const lost = lossOf(worker);
   return {
-    read: async () => {
-      const result = await Promise.race([lost, ask(worker, { kind: "read" })]);
-      return "states" in result ? result.states : [];
-    },
-    answer: async (asked, judged) => {
-      const result = await Promise.race([lost, ask(worker, { kind: "answer", asked }, judged)]);
-      if (!("answers" in result)) throw new Error("a thread of the audit gave no answer");
-      return result.answers;
-    },
+    read: async () => (await Promise.race([lost, ask(worker, { kind: "read" }, "read")])).states,
+    answer: async (asked, judged) =>
+      (await Promise.race([lost, ask(worker, { kind: "answer", asked }, "answered", judged)])).answers,
     close: async () => {
       await worker.terminate();
     },
@@ -33,17 +27,25 @@ function lossOf(worker: Worker): Promise<never> {
   return lost;
 }
 
-function ask(worker: Worker, task: Task, judged: () => void = () => undefined): Promise<Result> {
+/** Does one task, of which such a result comes back. */
+function ask<Kind extends Result["kind"]>(
+  worker: Worker,
+  task: Task,
+  kind: Kind,
+  judged: () => void = () => undefined,
+): Promise<Extract<Result, { kind: Kind }>> {
   return new Promise((resolve) => {
     const listen = (told: Told) => {
-      if (told.kind === "judged") {
-        judged();
-        return;
-      }
+      if (told.kind === "judged") judged();
+      if (!isOf(told, kind)) return;
       worker.off("message", listen);
       resolve(told);
     };
     worker.on("message", listen);
     worker.postMessage(task);
   });
+}
+
+function isOf<Kind extends Result["kind"]>(told: Told, kind: Kind): told is Extract<Result, { kind: Kind }> {
+  return told.kind === kind;
 }

@@ -1,10 +1,11 @@
 import type { Environment } from "../../../core/config/entries";
 import { fullName } from "../../../core/config/pairs/stack-pattern";
 import { ReadError } from "../../../core/errors";
+import { remembering } from "../../../core/remembering";
 import { stacksOfBackends } from "../backend-stacks";
 import { bounded } from "../bounded";
 import { readNamed } from "../read";
-import { absent, once, referenceReader, SIDE_BY_SIDE, there, type Place } from "./references";
+import { absent, referenceReader, SIDE_BY_SIDE, there, type Place } from "./references";
 import type { Inventory } from "./types";
 
 /** The stacks that the Pulumi CLI lists. */
@@ -12,7 +13,7 @@ export async function inventoryOfBackend(place: Place, environments: readonly En
   const housed = await stacksOfBackends(environments, place);
   const backends = new Map(housed.map(({ stack, backend }) => [fullName(stack), backend] as const));
   const turn = bounded(SIDE_BY_SIDE);
-  const read = once((name: string) => turn(() => readNamed(name, backends.get(name), place)));
+  const read = remembering((name) => turn(() => readNamed(name, backends.get(name), place)));
   const fromSources = referenceReader(place);
   return {
     stacks: housed.map(({ stack }) => stack),

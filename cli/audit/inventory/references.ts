@@ -2,6 +2,7 @@ import type { ResolvedPair } from "../../../core/config";
 import { fullName } from "../../../core/config/pairs/stack-pattern";
 import { ReadError } from "../../../core/errors";
 import type { Stack } from "../../../core/model/stack";
+import { remembering } from "../../../core/remembering";
 import { cacheFolder, readReference } from "../../../sources/reference";
 import type { Context } from "../../command";
 import { bounded } from "../bounded";
@@ -26,7 +27,7 @@ export function absent(message: string): ReadableOutcome {
 /** Reads references as parity.yaml says; those of several pairs that come from the same sources once. */
 export function referenceReader({ cwd, env, now }: Place): Inventory["reference"] {
   const turn = bounded(SIDE_BY_SIDE);
-  const read = once((key: string) => {
+  const read = remembering((key) => {
     const { sources, name, maxStaleDays } = JSON.parse(key) as Wanted;
     const request = { cli: { cwd, env }, whenQuiet: Promise.resolve(), cacheFolder: cacheFolder(env), now };
     return turn(() => readReference({ ...request, sources, name, maxStaleDays }));
@@ -43,13 +44,4 @@ interface Wanted {
   readonly sources: ResolvedPair["referenceSources"];
   readonly name: string;
   readonly maxStaleDays: number;
-}
-
-export function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const made = new Map<string, Promise<T>>();
-  return (key) => {
-    const promise = made.get(key) ?? make(key);
-    made.set(key, promise);
-    return promise;
-  };
 }

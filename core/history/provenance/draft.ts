@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { fingerprint } from "../../model/fingerprint";
 import type { PropertyFacts } from "../../model/catalogue";
 import type { Comparison, Divergence, Sides } from "../../model/comparison";
 import { plainFacts } from "../../model/plain-facts";
@@ -27,7 +27,7 @@ export interface Draft {
 export function divergenceOf(draft: Draft, { subject, reference }: Comparison): Divergence {
   const { key, valueClass, values, says, undetermined, atMost } = draft;
   return {
-    id: idOf([subject.project, subject.name, reference.project, reference.name, PROGRAM_TYPE, key].join("\n")),
+    id: fingerprint([subject.project, subject.name, reference.project, reference.name, PROGRAM_TYPE, key].join("\n")),
     kind: "changed",
     type: PROGRAM_TYPE,
     subject: programResource(subject),
@@ -53,7 +53,7 @@ const AGE = "age";
 export function agedDivergence(one: Divergence, values: Sides<Value>, says: string): Divergence {
   return {
     ...one,
-    id: idOf(`${one.id} age`),
+    id: fingerprint(`${one.id} age`),
     kind: "changed",
     path: [AGE],
     key: AGE,
@@ -64,10 +64,6 @@ export function agedDivergence(one: Divergence, values: Sides<Value>, says: stri
     aged: true,
     reported: { policy: POLICY, message: says },
   };
-}
-
-function idOf(identity: string): string {
-  return createHash("sha256").update(identity).digest("hex").slice(0, 12);
 }
 
 function factsOf(valueClass: ValueClass): PropertyFacts {

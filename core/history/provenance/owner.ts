@@ -1,5 +1,6 @@
 import type { Stack } from "../../model/stack";
 import type { Value } from "../../model/value";
+import { CONFIGURATION_TYPE } from "../../vocabulary";
 import type { Draft } from "./draft";
 import type { ProvenanceFacts } from "./facts";
 
@@ -13,7 +14,7 @@ export function ownerOfStack(stack: Stack, tag: string, stackTags: ProvenanceFac
   for (const { type, tags, inputs } of stack.resources) {
     const found = tags[tag] ?? defaultTag(inputs.defaultTags, tag);
     if (found !== undefined && found !== "") return found;
-    if (type !== "parity:stack:Configuration") continue;
+    if (type !== CONFIGURATION_TYPE) continue;
     const configured = inputs[`${stack.project}:${tag}`] ?? inputs[tag];
     if (typeof configured === "string" && configured !== "") return configured;
   }
