@@ -27,9 +27,9 @@ export function asidesMarkup(report: Report): Markup {
     equivalences.map((one) => [one.subject, one.reference, one.source, String(one.occurrences)]),
   )}
   ${aside(
-    "Aligned by similarity",
-    ["Subject", "Reference", "Confidence"],
-    unsure.map(({ subject, reference, confidence }) => [subject, reference, `${Math.floor(confidence * 100)} %`]),
+    "Aligned by less than the same URN",
+    ["Subject", "Reference", "By", "Confidence"],
+    unsure.map((one) => [one.subject, one.reference, one.via, `${Math.floor(one.confidence * 100)} %`]),
   )}
   ${aside(
     "Remarks",

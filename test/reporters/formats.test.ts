@@ -40,6 +40,12 @@ describe("reporters", () => {
       assert.equal(render(format, other), render(format, one));
     });
   }
+  it("html: says by what a pair was aligned that the URN did not tell", () => {
+    const pairs = [{ subject: "urn:a", reference: "urn:b", via: "name", confidence: 0.98 } as const];
+    const text = render("html", report([], { pairs })).replace(/\s+/g, " ");
+    assert.match(text, /less than the same URN.*<td>urn:a<\/td>\s*<td>urn:b<\/td>\s*<td>name<\/td>\s*<td>98 %<\/td>/);
+    assert.doesNotMatch(render("html", report([])), /less than the same URN/);
+  });
   it("terminal: colour marks what differs, and nothing else changes", () => {
     const colored = render("terminal", fullReport(), { color: true });
     matchesGolden("reporters/full.color.txt", colored);
