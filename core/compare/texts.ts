@@ -2,7 +2,7 @@ import { marksOf } from "../symbolise/canonical";
 import type { Mention } from "../symbolise/reading";
 import { calledAlike } from "./called-alike";
 import type { Context } from "./context";
-import { sameWithEnvironmentReplaced } from "./glued";
+import { sameWithEnvironmentLeftOut, sameWithEnvironmentReplaced } from "./glued";
 
 type TextContext = Pick<Context, "symbolised" | "labels" | "texts">;
 
@@ -29,6 +29,7 @@ function sameButForGluedNames(subject: string, reference: string, { symbolised, 
   };
   return (
     sameWithEnvironmentReplaced(subject, reference, spellings) ||
+    sameWithEnvironmentLeftOut(subject, reference, spellings) ||
     sameWithEnvironmentReplaced(texts.subject.text(subject), texts.reference.text(reference), spellings)
   );
 }

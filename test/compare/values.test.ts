@@ -15,6 +15,7 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
   ["its short name, in capitals, by itself", { topic: "ORDERS_STG" }, { topic: "ORDERS_PRD" }],
   ["its name in camel case", { topic: "ordersStagingQueue" }, { topic: "ordersProdQueue" }],
   ["its name glued to a word", { topic: "appstage" }, { topic: "appprod" }],
+  ["its name glued to a word, of which production has none", { topic: "topicstaging" }, { topic: "topic" }],
   ["production without a name", { topic: "https://staging.example.com/x" }, { topic: "https://example.com/x" }],
   ["its name in a path", { topic: "/stg/orders/url" }, { topic: "/prod/orders/url" }],
   ["a private range of the same length elsewhere", { peerCidr: "10.1.0.0/16" }, { peerCidr: "10.2.0.0/16" }],
@@ -57,6 +58,7 @@ const different: readonly (readonly [
   type?: string,
 ])[] = [
   ["null and absent", "added limit", { limit: null }, {}],
+  ["more than the environment's name at a word's end", "changed topic", { topic: "topicstagings" }, { topic: "topic" }],
   ["empty and absent", "added label", { label: "" }, {}],
   ["null and empty", "changed label", { label: null }, { label: "" }],
   ["zero and empty", "changed limit", { limit: 0 }, { limit: "" }],

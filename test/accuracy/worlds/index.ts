@@ -14,6 +14,7 @@ import { dataStores } from "./programs/data-stores";
 import { droplets } from "./programs/droplets";
 import { ecsOrders } from "./programs/ecs-orders";
 import { edgeWorkers } from "./programs/edge-workers";
+import { eksColours } from "./programs/eks-colours";
 import { eksIrsa } from "./programs/eks-irsa";
 import { eksPlatform } from "./programs/eks-platform";
 import { fargateSidecars } from "./programs/fargate-sidecars";
@@ -23,7 +24,10 @@ import { globalOrders } from "./programs/global-orders";
 import { helmWatch } from "./programs/helm-watch";
 import { k8sPayments } from "./programs/k8s-payments";
 import { landingZone } from "./programs/landing-zone";
+import { membersArea } from "./programs/members-area";
+import { mskAnalytics } from "./programs/msk-analytics";
 import { networkTwin } from "./programs/network-twin";
+import { orderSagaTwin } from "./programs/order-saga-twin";
 import { previewBranch } from "./programs/preview-branch";
 import { referringFleet } from "./programs/referring-fleet";
 import { restOpenapi } from "./programs/rest-openapi";
@@ -65,6 +69,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   droplets,
   ecsOrders,
   edgeWorkers,
+  eksColours,
   eksIrsa,
   eksPlatform,
   fargateSidecars,
@@ -74,7 +79,10 @@ export const WORLDS: readonly RunnableWorld[] = [
   helmWatch,
   k8sPayments,
   landingZone,
+  membersArea,
+  mskAnalytics,
   networkTwin,
+  orderSagaTwin,
   previewBranch,
   referringFleet,
   restOpenapi,

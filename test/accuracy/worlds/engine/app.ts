@@ -1,7 +1,19 @@
 import { cloudType, physical } from "./cloud";
 import type { CloudType } from "./cloud-types";
 import { drawn } from "./random";
-import { asText, type Inputs, type Plain, type PlainMap, resolve, sources, stored, Wired } from "./wired";
+import {
+  asText,
+  type Input,
+  type Inputs,
+  isList,
+  type Plain,
+  type PlainMap,
+  resolve,
+  SIGNATURE,
+  sources,
+  stored,
+  Wired,
+} from "./wired";
 
 export interface Place {
   readonly project: string;
@@ -12,6 +24,10 @@ export interface Place {
   readonly providers: Readonly<Record<string, string>>;
   /** The provider's default tags, which stand in every resource's `tagsAll`. */
   readonly defaultTags?: Readonly<Record<string, string>>;
+  /** How names are made up, as `pulumi:autonaming` says: `{stack}-{name}-{hex:4}`. */
+  readonly naming?: string;
+  /** Of the export; 3 where it is not said. */
+  readonly version?: number;
 }
 
 export interface Options {
@@ -20,6 +36,12 @@ export interface Options {
   readonly dependsOn?: readonly Handle[];
   /** Outputs that the cloud decided and the program does not know. */
   readonly outputs?: Inputs;
+  /** Inputs that the provider fills in where the program says nothing. */
+  readonly defaults?: Inputs;
+  /** Where it lies, if elsewhere than its stack. */
+  readonly region?: string;
+  /** What else the engine writes of a resource: `protect`, `customTimeouts`, `additionalSecretOutputs`. */
+  readonly state?: State;
 }
 
 /** A resource as the rest of the program sees it. */
@@ -56,20 +78,40 @@ export class App {
 
   resource(type: string, name: string, inputs: Inputs = {}, options: Options = {}): Handle {
     const provider = options.provider ?? this.#defaultProvider(type.split(":")[0] ?? "");
-    const tagged = type.startsWith("aws:") ? this.#tagged(inputs) : inputs;
-    return this.#register(type, name, this.#named(tagged, cloudType(type), name), { ...options, provider });
+    const tagged = type.startsWith("aws:") ? this.#tagged(inputs, options) : inputs;
+    const named = this.#named(tagged, cloudType(type), name, options.defaults ?? {});
+    return this.#register(type, name, named, { ...options, provider });
+  }
+
+  /** What the program only looks up: `aws.ec2.Vpc.get`. */
+  read(type: string, name: string, id: string, outputs: Inputs = {}): Handle {
+    const { urn: provider, id: providerId } = this.#defaultProvider(type.split(":")[0] ?? "");
+    const urn = this.#urn(type, name);
+    const known = { ...plainMap(resolve(outputs)), id };
+    this.#resources.push({
+      urn,
+      custom: true,
+      id,
+      type,
+      inputs: {},
+      outputs: known,
+      parent: this.#root,
+      external: true,
+      provider: `${provider}::${asText(providerId.value)}`,
+    });
+    return handle(urn, id, known);
   }
 
   export(): { readonly version: number; readonly deployment: State } {
     const manifest = { time: "2026-03-01T10:00:00Z", magic: "", version: "v3.205.0" };
-    return { version: 3, deployment: { manifest, resources: this.#resources } };
+    return { version: this.place.version ?? 3, deployment: { manifest, resources: this.#resources } };
   }
 
   #register(type: string, name: string, inputs: Inputs, options: Options): Handle {
     const urn = this.#urn(type, name, options.parent);
     const given = plainMap(resolve(inputs));
     const computed = {
-      ...physical(cloudType(type), this.place, urn, given),
+      ...physical(cloudType(type), { ...this.place, region: options.region ?? this.place.region }, urn, given),
       ...plainMap(resolve(options.outputs ?? {})),
     };
     const outputs = { ...given, ...computed };
@@ -80,7 +122,7 @@ export class App {
       custom: true,
       id,
       type,
-      inputs: this.#stored(inputs, urn),
+      inputs: this.#stored(type.startsWith("aws:") ? withDefaults(inputs) : inputs, urn),
       outputs: { ...computed, ...this.#stored({ ...inputs, id }, `${urn} outputs`) },
       parent: options.parent?.urn ?? this.#root,
       dependencies: unique([...sources(inputs), ...(options.dependsOn ?? []).map((one) => one.urn)]),
@@ -88,21 +130,32 @@ export class App {
       propertyDependencies: dependenciesOf(inputs),
       created: "2026-01-12T08:01:22.123456Z",
       modified: "2026-02-12T08:01:22.123456Z",
+      ...options.state,
     });
     return handle(urn, id, outputs);
   }
 
   /** The name that the provider makes up, as its bridge does: it says so in `__defaults`. */
-  #named(inputs: Inputs, { auto }: CloudType, name: string): Inputs {
-    if (auto === undefined || inputs[auto] !== undefined) return { ...inputs, __defaults: [] };
-    const suffix = drawn("hex", 7, name, this.place.account, this.place.stack);
-    const made = `${auto === "bucket" ? name.toLowerCase() : name}-${suffix}`;
-    return { ...inputs, ...Object.fromEntries([[auto, made]]), __defaults: [auto] };
+  #named(inputs: Inputs, { auto }: CloudType, name: string, defaults: Inputs): Inputs {
+    const filled = { ...defaults, ...inputs };
+    const left = Object.keys(defaults).filter((property) => inputs[property] === undefined);
+    if (auto === undefined || inputs[auto] !== undefined) return { ...filled, __defaults: left };
+    const made = this.#madeUp(auto === "bucket" ? name.toLowerCase() : name);
+    return { ...filled, ...Object.fromEntries([[auto, made]]), __defaults: [...left, auto].sort() };
   }
 
-  #tagged(inputs: Inputs): Inputs {
+  #madeUp(name: string): string {
+    const { stack, project, account, naming = "{name}-{hex:7}" } = this.place;
+    return naming
+      .replace("{name}", name)
+      .replace("{stack}", stack)
+      .replace("{project}", project)
+      .replace(/\{hex:(\d+)\}/, (_, length: string) => drawn("hex", Number(length), name, account, stack));
+  }
+
+  #tagged(inputs: Inputs, options: Options): Inputs {
     const { defaultTags, providers, region } = this.place;
-    const placed = providers.aws?.startsWith("7.") === true ? { ...inputs, region } : inputs;
+    const placed = providers.aws?.startsWith("7.") === true ? { ...inputs, region: options.region ?? region } : inputs;
     if (inputs.tags === undefined && defaultTags === undefined) return placed;
     return { ...placed, tagsAll: { ...defaultTags, ...plainMap(resolve(inputs.tags ?? {})) } };
   }
@@ -159,4 +212,18 @@ function plainMap(value: Plain): PlainMap {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value))
     : {};
+}
+
+/** As the bridge marks every object of an input, a map among them. */
+function withDefaults(inputs: Inputs): Inputs {
+  const inner = Object.entries(inputs).map(
+    ([key, value]) => [key, key === "__defaults" ? value : marked(value)] as const,
+  );
+  return Object.fromEntries(inner);
+}
+
+function marked(value: Input | undefined): Input | undefined {
+  if (value instanceof Wired || typeof value !== "object" || value === null) return value;
+  if (isList(value)) return value.map((inner) => marked(inner) ?? null);
+  return SIGNATURE in value ? value : { ...withDefaults(value), __defaults: value.__defaults ?? [] };
 }

@@ -17,7 +17,7 @@ export interface Inputs {
   readonly [key: string]: Input | undefined;
 }
 
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** `text`${bucket.get("arn")}/*`` */
@@ -81,6 +81,6 @@ function mapped(input: Exclude<Input, Wired>, each: (inner: Input) => Plain): Pl
   return Object.fromEntries(given);
 }
 
-function isList(input: readonly Input[] | Inputs): input is readonly Input[] {
+export function isList(input: readonly Input[] | Inputs): input is readonly Input[] {
   return Array.isArray(input);
 }
