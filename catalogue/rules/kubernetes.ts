@@ -41,6 +41,14 @@ export const kubernetes = defineRules({
     },
     { name: "environment", property: ["env", "env.*"], settings: true, policy: "configuration", kind: "text" },
     {
+      name: "key-of-source",
+      property: "secretKeyRef.key configMapKeyRef.key secretKeyRef.optional configMapKeyRef.optional",
+      policy: "configuration",
+      kind: "text",
+      noise: false,
+      settings: false,
+    },
+    {
       name: "config-map",
       on: ["kubernetes:core/v1:ConfigMap*"],
       property: ["^data", "^data.*", "^binaryData", "^binaryData.*"],

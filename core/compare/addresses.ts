@@ -35,6 +35,17 @@ export function spokenToOtherwise(subject: string, reference: string): boolean {
   return own !== undefined && other !== undefined && own !== other;
 }
 
+const WHOLE_ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/\S+|arn:[\w-]+:[\w-]+:\S+|[^\s@:/]+@[^\s@:/]+\.[a-z]{2,})$/i;
+/** What may be the name of anything, and no address in other words. */
+const PLAIN_WORD = /^(?![0-9a-f-]{16,}$)[\w-]{1,64}$/i;
+
+/** Whether one of two texts is a URL, ARN or e-mail address, and the other one not even a part of any. */
+export function onlyOneIsAddress(subject: string, reference: string): boolean {
+  const isPlain = (text: string, other: string) =>
+    PLAIN_WORD.test(text) && WHOLE_ADDRESS.test(other) && !other.toLowerCase().includes(text.toLowerCase());
+  return isPlain(subject, reference) || isPlain(reference, subject);
+}
+
 /** `https 443 v2`; undefined of what is no address. */
 function mannerOf(text: string): string | undefined {
   if (text.length > LONGEST || !text.includes(":")) return undefined;

@@ -3,6 +3,14 @@ import type { Divergence } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Context } from "./context";
 import { mentionsIn } from "./mentions";
+import { textsAt } from "./outputs";
+import type { Unpaired } from "./presence";
+
+/** Replicas that only one side has, and the one difference that counts them. */
+interface Counted {
+  readonly divergence: Divergence;
+  readonly replicas: readonly Unpaired[];
+}
 
 /**
  * Ties each difference to the one that it follows from: what lies in or hangs on a resource that only one side has, a
@@ -10,16 +18,20 @@ import { mentionsIn } from "./mentions";
  */
 export function withCauses(
   divergences: readonly Divergence[],
+  counted: readonly Counted[],
   ledger: Ledger,
   context: Context,
 ): readonly Divergence[] {
   const presence = new Map<Resource, Divergence>();
+  for (const { divergence, replicas } of counted)
+    for (const { resource } of replicas) presence.set(resource, divergence);
   const changes = new Map<Resource, Divergence>();
   const passedOn = new Map<string, Divergence[]>();
   for (const divergence of divergences) {
     if (divergence.path === undefined) {
-      const resource = divergence.subject ?? divergence.reference;
-      if (resource !== undefined) presence.set(resource, divergence);
+      const { subject, reference } = divergence;
+      const alone = subject === undefined || reference === undefined ? (subject ?? reference) : undefined;
+      if (alone !== undefined) presence.set(alone, divergence);
     } else {
       for (const resource of [divergence.subject, divergence.reference])
         if (resource !== undefined && !changes.has(resource)) changes.set(resource, divergence);
@@ -29,12 +41,8 @@ export function withCauses(
       else list.push(divergence);
     }
   }
-  const find = {
-    ledger,
-    context,
-    presence,
-    changes,
-  };
+  const replicas = new Map(counted.map((one) => [one.divergence, one.replicas] as const));
+  const find = { ledger, context, presence, changes, replicas };
   return divergences.map((divergence) => {
     const cause =
       divergence.path === undefined
@@ -52,21 +60,25 @@ interface Find {
   readonly presence: ReadonlyMap<Resource, Divergence>;
   /** The first change of each resource, by either counterpart. */
   readonly changes: ReadonlyMap<Resource, Divergence>;
+  /** Of differences that count replicas: those that only one side has. */
+  readonly replicas: ReadonlyMap<Divergence, readonly Unpaired[]>;
 }
 
-function causeOfPresence(divergence: Divergence, { presence, ledger }: Find): Divergence | undefined {
-  const side = divergence.subject === undefined ? "reference" : "subject";
-  const resource = divergence[side];
-  if (resource === undefined || (divergence.subject !== undefined && divergence.reference !== undefined))
-    return undefined;
-  const wiring = [...resource.propertyDependencies.values()].flat();
-  const above = [resource.parent ?? "", ...resource.dependencies, ...wiring];
-  for (const urn of above) {
-    const found = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
-    const cause = found === undefined ? undefined : presence.get(found);
-    if (cause !== undefined && cause !== divergence) return cause;
+function causeOfPresence(divergence: Divergence, { presence, ledger, replicas }: Find): Divergence | undefined {
+  for (const { side, resource } of replicas.get(divergence) ?? alone(divergence)) {
+    const wiring = [...resource.propertyDependencies.values()].flat();
+    for (const urn of [resource.parent ?? "", ...resource.dependencies, ...wiring]) {
+      const found = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
+      const cause = found === undefined ? undefined : presence.get(found);
+      if (cause !== undefined && cause !== divergence) return cause;
+    }
   }
   return undefined;
+}
+
+function alone({ subject, reference }: Divergence): readonly Pick<Unpaired, "side" | "resource">[] {
+  if (subject === undefined) return reference === undefined ? [] : [{ side: "reference", resource: reference }];
+  return reference === undefined ? [{ side: "subject", resource: subject }] : [];
 }
 
 function causeOfReference(
@@ -79,11 +91,14 @@ function causeOfReference(
       [...(divergence.path ?? []), divergence.values[side] ?? null],
       context.symbolised[side],
     ))
-      for (const { resource } of mention.owners) {
+      for (const { resource, output } of mention.owners) {
         const owner = ledger.sides[side].resources[resource];
-        const cause =
-          owner === undefined ? undefined : (presence.get(owner) ?? firstChange(divergence, owner, changes));
-        if (cause !== undefined) return cause;
+        if (owner === undefined) continue;
+        const cause = presence.get(owner) ?? firstChange(divergence, owner, changes);
+        if (cause === undefined) continue;
+        const counterpart = ledger.counterpart(side, resource);
+        const other = ledger.sides[side === "subject" ? "reference" : "subject"].resources[counterpart ?? -1];
+        if (other === undefined || textsAt(other, output).length < textsAt(owner, output).length) return cause;
       }
   return undefined;
 }

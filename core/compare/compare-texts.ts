@@ -1,15 +1,13 @@
 import type { DocumentKind, PropertyFacts } from "../model/catalogue";
 import type { Value } from "../model/value";
-import type { Resource } from "../model/resource";
-import { isDistinctive } from "../symbolise/distinctive";
-import type { Mention, Reading } from "../symbolise/reading";
-import { spokenToOtherwise } from "./addresses";
+import { onlyOneIsAddress, spokenToOtherwise } from "./addresses";
 import type { Context } from "./context";
 import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { normalPolicy } from "./iam";
 import { choosesCodePath } from "./modes";
 import { isNoiseBetween } from "./noise";
+import { referElsewhere } from "./refers";
 import { sameAmount } from "./scalars";
 import { SECRET_MARK } from "../redact";
 import { compareScripts } from "./scripts";
@@ -50,34 +48,16 @@ function changedText(subject: string, reference: string, site: Site, context: Co
 function meansMoreThanNames(
   subject: string,
   reference: string,
-  { secret }: PropertyFacts,
+  facts: PropertyFacts,
   site: Site,
   context: Context,
 ): boolean {
   return (
-    (!secret && spokenToOtherwise(subject, reference) && !sameText(subject, reference, context)) ||
-    referElsewhere(subject, reference, site, context)
+    (!facts.secret &&
+      (spokenToOtherwise(subject, reference) || onlyOneIsAddress(subject, reference)) &&
+      !sameText(subject, reference, context)) ||
+    referElsewhere(subject, reference, facts, site, context)
   );
-}
-
-/**
- * Whether two texts, though only called a name, are each nothing but an output of another resource, and not of
- * counterparts: what refers is wiring, whatever its key is called.
- */
-function referElsewhere(subject: string, reference: string, site: Site, context: Context): boolean {
-  if (!isDistinctive(subject) || !isDistinctive(reference)) return false;
-  if (sameNames(subject, reference, context) || sameWiring(subject, reference, site, context)) return false;
-  const { pair } = site;
-  const { symbolised } = context;
-  const [own, other] = [symbolised.subject.read(subject), symbolised.reference.read(reference)];
-  const refers = (reading: Reading, side: "subject" | "reference"): boolean =>
-    reading.length === 1 &&
-    reading.every((part) => typeof part !== "string" && !isOf(part, pair[side], symbolised[side].resources));
-  return refers(own, "subject") && refers(other, "reference") && !sameText(subject, reference, context);
-}
-
-function isOf({ owners }: Mention, resource: Resource, resources: readonly Resource[]): boolean {
-  return owners.some((owner) => resources[owner.resource] === resource);
 }
 
 /** Other documents than JSON. */

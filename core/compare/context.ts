@@ -14,10 +14,12 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly symbolised: Sides<Symbolised>;
   readonly labels: Sides<Label>;
+  /** The other side's counterpart of the resource at this index; undefined where it has none. */
+  readonly counterpartOf: Sides<(resource: number) => Resource | undefined>;
   /** The same by URN. */
   readonly labelOfUrn: Sides<(urn: string) => string>;
-  /** The reference's resource with this URN beside its counterpart; undefined where it has none. */
-  readonly counterpartsOf: (urn: string) => Sides<Resource> | undefined;
+  /** The resource that has this URN on one side, mostly the reference's, beside its counterpart; undefined where it has none. */
+  readonly counterpartsOf: (urn: string, side?: keyof Sides<unknown>) => Sides<Resource> | undefined;
   readonly texts: Sides<SideTexts>;
   readonly ranges: RangeMap;
   /** Accounts, regions and declared texts that stand for each other. */

@@ -24,8 +24,9 @@ export function createContext(
     catalogue,
     symbolised,
     labels,
+    counterpartOf: { subject: counterpartIn(ledger, "subject"), reference: counterpartIn(ledger, "reference") },
     labelOfUrn: { subject: byUrn(ledger, "subject", labels), reference: byUrn(ledger, "reference", labels) },
-    counterpartsOf: (urn) => counterparts(ledger, urn),
+    counterpartsOf: (urn, side = "reference") => counterparts(ledger, urn, side),
     texts: {
       subject: sideTexts(symbolised.subject, labels.subject),
       reference: sideTexts(symbolised.reference, labels.reference),
@@ -50,10 +51,15 @@ function byUrn(ledger: Ledger, side: Side, labels: Context["labels"]): (urn: str
   };
 }
 
-function counterparts(ledger: Ledger, urn: string): Sides<Resource> | undefined {
-  const { sides } = ledger;
-  const index = sides.reference.indexOf(urn);
-  const other = index === undefined ? undefined : ledger.counterpart("reference", index);
-  const [subject, reference] = [sides.subject.resources[other ?? -1], sides.reference.resources[index ?? -1]];
-  return subject === undefined || reference === undefined ? undefined : { subject, reference };
+function counterpartIn(ledger: Ledger, side: Side): Context["counterpartOf"][Side] {
+  const { resources } = ledger.sides[side === "subject" ? "reference" : "subject"];
+  return (index) => resources[ledger.counterpart(side, index) ?? -1];
+}
+
+function counterparts(ledger: Ledger, urn: string, side: Side): Sides<Resource> | undefined {
+  const index = ledger.sides[side].indexOf(urn);
+  if (index === undefined) return undefined;
+  const [own, other] = [ledger.sides[side].resources[index], counterpartIn(ledger, side)(index)];
+  if (own === undefined || other === undefined) return undefined;
+  return side === "subject" ? { subject: own, reference: other } : { subject: other, reference: own };
 }

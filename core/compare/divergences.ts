@@ -14,7 +14,7 @@ import { SECRET } from "../model/value";
 export interface Maker {
   ofDraft(pair: Pick<Pair, "subject" | "reference">, draft: Draft): Divergence;
   ofPresence(unpaired: Unpaired): Divergence;
-  ofReplicas(group: ReplicaGroup): Divergence;
+  ofReplicas(group: Omit<ReplicaGroup, "more">): Divergence;
 }
 
 const OPEN = {

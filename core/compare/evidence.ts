@@ -3,22 +3,8 @@ import { nameOfPair } from "../model/named-value";
 import type { Path } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
 import type { Context } from "./context";
+import { neverNames } from "./naming-classes";
 import { isNoise } from "./noise";
-
-/** Differences in these are differences, whatever the rest of the stack does. */
-const NEVER = new Set([
-  "version",
-  "image",
-  "size",
-  "count",
-  "capacity",
-  "flag",
-  "toggle",
-  "enumeration",
-  "port",
-  "duration",
-  "schedule",
-]);
 
 const HOST = /(?<![\w-]|[\w-]\.)(?:[a-z0-9_*-]+\.)+[a-z]{2,}(?![\w-])/gi;
 const ACCOUNT = /(?<!\d)\d{12}(?!\d)/g;
@@ -50,7 +36,7 @@ export function collectEvidence(
   };
   for (const divergence of divergences) {
     const { subject, reference } = divergence.values;
-    if (divergence.kind !== "changed" || NEVER.has(divergence.facts.valueClass)) continue;
+    if (divergence.kind !== "changed" || neverNames(divergence.facts)) continue;
     if (typeof subject === "string" && typeof reference === "string")
       see(divergence.type, { subject, reference }, divergence);
   }

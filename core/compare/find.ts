@@ -37,8 +37,9 @@ export function findDivergences(
     context,
   );
   const { groups, alone } = gatherReplicas(unpaired(ledger), pairs, ledger, context);
-  const present = [...alone.map((one) => make.ofPresence(one)), ...groups.map((group) => make.ofReplicas(group))];
-  const caused = withCauses(withoutRewritten([...divergences, ...present], context), ledger, context);
+  const counted = groups.map((group) => ({ divergence: make.ofReplicas(group), replicas: group.more }));
+  const present = [...alone.map((one) => make.ofPresence(one)), ...counted.map(({ divergence }) => divergence)];
+  const caused = withCauses(withoutRewritten([...divergences, ...present], context), counted, ledger, context);
   const grouped = substituted(gatherAbsent(caused, options.absent), options, context, make);
   return { divergences: [...grouped, ...shared(ledger, pairs, context, options, make)], learned: equivalences };
 }

@@ -2,12 +2,12 @@ import { isList, isMap, type Value } from "../model/value";
 
 const WITHOUT_CASE = new Set(["Action", "NotAction"]);
 
-/** An IAM document as it is meant: statements as a list, actions without case, no `Sid`. */
+/** An IAM document as it is meant: actions without case, no `Sid`. A single statement stays one, and is a list of one. */
 export function normalPolicy(document: Value): Value {
   if (!isMap(document)) return document;
   const statements = document.Statement;
   if (statements === undefined) return document;
-  return { ...document, Statement: asList(statements).map(normalStatement) };
+  return { ...document, Statement: isList(statements) ? statements.map(normalStatement) : normalStatement(statements) };
 }
 
 function normalStatement(statement: Value): Value {

@@ -1,14 +1,18 @@
 import type { Value, ValueMap } from "../model/value";
 import type { Context } from "./context";
 import { type Draft, element, NOTHING, type Site } from "./draft";
+import { withoutIds } from "../symbolise/opaque";
 import { sameLeaves } from "./same-leaves";
-import { compareLeftover, type Element } from "./leftover";
+import { compareLeftover } from "./leftover";
+import { compareRenamed, type KeyedElement, sameButForIds } from "./renamed-elements";
 import type { SideTexts } from "./side-texts";
 
 /** What an element of a list is known by: what it means, and how people read it. */
 export interface ElementKey {
   readonly meaning: string;
   readonly shown: () => string;
+  /** Without the identifiers that are in it. */
+  readonly named: () => string;
 }
 
 /** The key of each element, in order; undefined where one has none or two have the same. `+` joins keys. */
@@ -21,7 +25,11 @@ export function elementKeys(
   for (const element of list) {
     const meaning = keyOf(element, key, texts.text);
     if (meaning === undefined) return undefined;
-    keys.set(meaning, { meaning, shown: () => keyOf(element, key, texts.shown) ?? "" });
+    keys.set(meaning, {
+      meaning,
+      shown: () => keyOf(element, key, texts.shown) ?? "",
+      named: () => keyOf(element, key, (text) => withoutIds(texts.named(text))) ?? "",
+    });
   }
   return keys.size === list.length ? [...keys.values()] : undefined;
 }
@@ -80,28 +88,37 @@ export interface KeyedLists {
   readonly named: boolean;
 }
 
-const NAMELESS = () => "";
-
 /**
- * Compares elements that have the same key. Of the others, those whose key is a name are added or removed as a whole;
- * where the key only describes the element (a port, a range), one may have become the other.
+ * Compares elements that have the same key, and those whose keys differ in nothing but an identifier. Of the others,
+ * those whose key is a name are added or removed as a whole; where the key only describes the element (a port, a
+ * range), one may have become the other.
  */
 export function compareKeyed(lists: KeyedLists, site: Site, context: Context): readonly Draft[] {
-  const { own, subject, other, reference } = lists;
-  const positions = new Map(other.map((key, at) => [key.meaning, at] as const));
+  const { subject, reference } = lists;
+  const positions = new Map(lists.other.map((key, at) => [key.meaning, at] as const));
   const drafts: Draft[] = [];
-  const left: Element[] = [];
-  own.forEach(({ meaning, shown }, at) => {
+  const left: KeyedElement[] = [];
+  lists.own.forEach(({ meaning, shown, named }, at) => {
     const position = positions.get(meaning);
     const value = subject[at] ?? null;
-    if (position === undefined) left.push({ value, at, shown });
+    if (position === undefined) left.push({ value, at, shown, named });
     else drafts.push(...context.compare(value, reference[position] ?? null, element(site, at, value, shown)));
     positions.delete(meaning);
   });
-  const others = [...positions.values()].map((at) => ({
-    value: reference[at] ?? null,
-    at,
-    shown: other[at]?.shown ?? NAMELESS,
-  }));
-  return [...drafts, ...compareLeftover(left, others, site, context, lists.named)];
+  const otherLeft = [...positions.values()].flatMap((at) => {
+    const key = lists.other[at];
+    return key === undefined ? [] : [{ ...key, value: reference[at] ?? null, at }];
+  });
+  if (left.length === 0 || otherLeft.length === 0 || !lists.named)
+    return [...drafts, ...compareLeftover(left, otherLeft, site, context, lists.named)];
+  const pairs = sameButForIds(left, otherLeft);
+  for (const [one, counterpart] of pairs)
+    drafts.push(...context.compare(one.value, counterpart.value, element(site, one.at, one.value, one.shown)));
+  const taken = new Set<KeyedElement>(pairs.flat());
+  const rest = (elements: readonly KeyedElement[]) => elements.filter((one) => !taken.has(one));
+  const [own, others] = [rest(left), rest(otherLeft)];
+  return [
+    ...drafts,
+    ...(compareRenamed(own, others, site, context) ?? compareLeftover(own, others, site, context, true)),
+  ];
 }

@@ -2,6 +2,7 @@ import { isList, isMap, type Value } from "../model/value";
 import { withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import { added, type Draft, element, removed, type Site } from "./draft";
+import { mentionsAlone } from "./mentions";
 
 /** As many elements that are left over on both sides are compared each with each; more are added and removed. */
 const MOST_PAIRS = 1024;
@@ -63,9 +64,10 @@ function mostAlike(
         reference.value,
         element(site, subject.at, subject.value, subject.shown),
       );
-      const distance = alikeOutside(subject.value, reference.value, context)
-        ? FARTHEST / 2
-        : differences.length / Math.max(weight(subject.value), weight(reference.value));
+      const distance =
+        differences.length > 0 && differences.every((one) => alikeOutside(one, context))
+          ? FARTHEST / 2
+          : differences.length / Math.max(weight(subject.value), weight(reference.value));
       if (distance < FARTHEST || sameNumber) pairs.push({ subject, reference, differences, distance });
     }
   pairs.sort((a, b) => a.distance - b.distance);
@@ -77,13 +79,20 @@ function mostAlike(
   });
 }
 
-/** Whether two texts differ at most in identifiers of things outside both stacks. */
-function alikeOutside(subject: Value, reference: Value, { texts }: Context): boolean {
+/**
+ * Whether two texts differ at most in identifiers of things that are not in both stacks: outside both, or missing on one
+ * side, where they may be named all the same.
+ */
+function alikeOutside({ subject, reference }: Draft, context: Context): boolean {
   if (typeof subject !== "string" || typeof reference !== "string") return false;
-  return withoutIds(texts.subject.text(subject)) === withoutIds(texts.reference.text(reference));
+  const { texts } = context;
+  if (withoutIds(texts.subject.text(subject)) === withoutIds(texts.reference.text(reference))) return true;
+  if (withoutIds(texts.subject.named(subject)) !== withoutIds(texts.reference.named(reference))) return false;
+  return mentionsAlone(subject, "subject", context) || mentionsAlone(reference, "reference", context);
 }
 
-function weight(value: Value): number {
+/** How many single values it holds, at least one. */
+export function weight(value: Value): number {
   const parts = isList(value) ? value : isMap(value) ? Object.values(value) : [];
   return parts.reduce<number>((sum, part) => sum + weight(part), 0) || 1;
 }

@@ -60,7 +60,9 @@ function matchesOf(divergence: Divergence, { texts, symbolised }: Context): read
   const [own, other] = [texts.subject.text(values.subject), texts.reference.text(values.reference)];
   if (withoutIds(own) !== withoutIds(other) && !sameName(withoutIds(own), withoutIds(other), symbolised)) return [];
   const others = other.match(OPAQUE_IDS) ?? [];
-  return (own.match(OPAQUE_IDS) ?? []).map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }));
+  return (own.match(OPAQUE_IDS) ?? [])
+    .map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }))
+    .filter(({ subject, reference }) => subject !== reference);
 }
 
 function sameName(

@@ -9,6 +9,8 @@ export interface ReplicaGroup {
   readonly pair: Pick<Pair, "subject" | "reference">;
   readonly subjects: number;
   readonly references: number;
+  /** Those that have no counterpart, of either side. */
+  readonly more: readonly Unpaired[];
 }
 
 export interface Presence {
@@ -20,7 +22,7 @@ export interface Presence {
 interface Family {
   readonly pair: Pair;
   aligned: number;
-  readonly more: Record<Side, number>;
+  readonly more: Record<Side, Unpaired[]>;
 }
 
 type Side = "subject" | "reference";
@@ -40,16 +42,17 @@ export function gatherReplicas(
   const alone = unpaired.filter((one) => {
     const family = candidates.has(one) ? families[one.side].get(look(one.side, one.index)) : undefined;
     if (family === undefined) return true;
-    family.more[one.side] += 1;
+    family.more[one.side].push(one);
     return false;
   });
   const grown = new Set([...families.subject.values(), ...families.reference.values()]);
   const groups = [...grown]
-    .filter(({ more }) => more.subject + more.reference > 0)
+    .filter(({ more }) => more.subject.length + more.reference.length > 0)
     .map(({ pair, aligned, more }) => ({
       pair,
-      subjects: aligned + more.subject,
-      references: aligned + more.reference,
+      subjects: aligned + more.subject.length,
+      references: aligned + more.reference.length,
+      more: [...more.subject, ...more.reference],
     }));
   return { groups, alone };
 }
@@ -69,7 +72,7 @@ function familiesOf(
     if (pair === undefined) continue;
     const [own, other] = [look("subject", subject), look("reference", reference)];
     const family = families.reference.get(other) ??
-      families.subject.get(own) ?? { pair, aligned: 0, more: { subject: 0, reference: 0 } };
+      families.subject.get(own) ?? { pair, aligned: 0, more: { subject: [], reference: [] } };
     family.aligned += 1;
     if (!families.subject.has(own)) families.subject.set(own, family);
     if (!families.reference.has(other)) families.reference.set(other, family);
@@ -90,6 +93,9 @@ function likeness(side: Side, index: number, ledger: Ledger, { labels, catalogue
 }
 
 /** The values of such a divergence. */
-export function replicaCounts({ subjects, references }: ReplicaGroup): Divergence["values"] {
+export function replicaCounts({
+  subjects,
+  references,
+}: Pick<ReplicaGroup, "subjects" | "references">): Divergence["values"] {
   return { subject: subjects, reference: references };
 }

@@ -53,7 +53,7 @@ export function usesReference(
   const places = context.places
     .filter((place) => place.source !== "region" && words.mayHold(place.reference))
     .map(holdsReference);
-  const hosts = differingHosts(pairs);
+  const hosts = differingHosts(pairs, context.catalogue);
   const own = ownTexts(reference.resources, words);
   if (places.length === 0 && hosts.size === 0 && own.size === 0) return undefined;
   const isShareable = shareable.length === 0 ? () => false : picomatch([...shareable], { bash: true, dot: true });

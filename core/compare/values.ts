@@ -30,6 +30,7 @@ export function compareValues(subject: Value, reference: Value, site: Site, cont
     if (isNoiseThroughout(context.catalogue.property(site.type, site.asked))) return NOTHING;
     if (isList(subject) && isList(reference)) return compareLists(subject, reference, site, context);
     if (isMap(subject) && isMap(reference)) return compareData(subject, reference, site, context);
+    if (site.within === "iam") return compareLists(asList(subject), asList(reference), site, context);
     return changed(subject, reference, site);
   }
   if (typeof subject === "string" && typeof reference === "string")

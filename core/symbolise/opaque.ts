@@ -1,3 +1,6 @@
+const REGION =
+  /(?<![A-Za-z0-9])(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov)?-(?:(?:north|south)?(?:east|west)|north|south|central)-\d(?![A-Za-z0-9])/;
+
 /**
  * Identifiers that say nothing of what they identify, and how each is recognised. Every part is bounded, or begins only
  * where a word does: the time grows with the text's length alone.
@@ -15,10 +18,11 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])(?=[a-z0-9]*[g-z])(?=[a-z]*\d[a-z0-9]*\d)[a-z0-9]{20,32}(?![A-Za-z0-9])/, // a client of a pool
     /(?<![\w:])(?:[0-9a-f]{2}:){15}[0-9a-f]{2}(?![\w:])|(?<=SHA256:)[A-Za-z0-9+/]{43}/, // a key's fingerprint
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
+    REGION, // where a thing outside is
     /(?<=\/)\d{12}(?=\/)|(?<![\w.-])\d{12}(?=\.dkr\.ecr\.)/, // and in a queue's URL, a registry's host
     /(?<=-)[A-Za-z0-9]{6}(?![A-Za-z0-9])(?<=:secret:[\w/+=.@-]{1,512}-[A-Za-z0-9]{6})/, // the end of a secret's ARN
-    /(?<![A-Za-z0-9])c[a-z0-9]{11}(?=\.[a-z0-9-]+\.rds\.)/, // from here on the hosts that a cloud gives its services
-    /(?<=-)\d{8,10}(?=\.[a-z0-9-]+\.elb\.)|(?<=-)[a-z0-9]{26}(?=\.[a-z0-9-]+\.(?:es|aoss)\.)/,
+    /(?<![A-Za-z0-9])c[a-z0-9]{11}(?=\.[a-z0-9{}-]+\.rds\.)/, // from here on the hosts that a cloud gives its services
+    /(?<=-)\d{8,10}(?=\.[a-z0-9{}-]+\.elb\.)|(?<=-)[a-z0-9]{26}(?=\.[a-z0-9{}-]+\.(?:es|aoss)\.)/,
     /(?<![A-Za-z0-9])(?:[a-z0-9]{10}(?=\.execute-api\.)|d[a-z0-9]{12,13}(?=\.cloudfront\.))/,
     /(?<![A-Za-z0-9])(?:[a-z0-9]{32}(?=\.lambda-url\.)|[a-z0-9]{26}(?=\.appsync-api\.)|[0-9A-F]{32}(?![A-Za-z0-9]))/,
     /(?<![A-Za-z0-9])[a-z0-9]{6}(?=\.(?:c\d+\.kafka|(?:ng\.)?\w+\.cache)\.)|(?<=\.)[a-z0-9]{5}(?=\.mongodb\.net(?![\w.]))/,
@@ -30,5 +34,9 @@ export const OPAQUE_IDS = new RegExp(
 
 /** The text around its identifiers; each leaves its kind. */
 export function withoutIds(text: string): string {
-  return text.replace(OPAQUE_IDS, (id) => `{${/^[a-z]+-(?=[0-9a-f]+$)/.exec(id)?.[0] ?? id.length}}`);
+  return text.replace(OPAQUE_IDS, (id) => `{${kindOf(id)}}`);
+}
+
+function kindOf(id: string): string | number {
+  return REGION.test(id) ? "region" : (/^[a-z]+-(?=[0-9a-f]+$)/.exec(id)?.[0] ?? id.length);
 }

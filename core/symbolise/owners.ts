@@ -113,7 +113,7 @@ function textsIn(inputs: Resource["inputs"]): ReadonlySet<string> {
 }
 
 /** What follows each `/` and `:` of an ARN's own part. */
-function partsOfArn(text: string): readonly string[] {
+export function partsOfArn(text: string): readonly string[] {
   const own = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(.+)$/.exec(text)?.[1];
   if (own === undefined) return [];
   return [own, ...[...own.matchAll(/[/:]/g)].map(({ index }) => own.slice(index + 1))];

@@ -97,6 +97,13 @@ export const operations = defineRules({
       kind: "text",
       noise: false,
     },
+    {
+      name: "maker-of-a-kind",
+      on: ["aws:codepipeline/*", "aws:cfg/*"],
+      property: ["actions.owner", "source.owner"],
+      kind: "enumeration",
+      noise: false,
+    },
     { name: "pipeline-stages", on: ["aws:codepipeline/*"], property: ["^stages", "stages.actions"], list: ["name"] },
     {
       name: "provider",

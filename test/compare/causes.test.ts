@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import type { Divergence } from "../../core/model/comparison";
+import type { Resource } from "../../core/model/resource";
+import type { ValueMap } from "../../core/model/value";
+import { compareStacks, resource, say, stack } from "./build";
+
+const CLUSTER = "aws:eks/cluster:Cluster";
+const GROUP = "aws:autoscaling/group:Group";
+const SUBNET = "aws:ec2/subnet:Subnet";
+const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+const INSTANCE = "aws:ec2/instance:Instance";
+const ATTACHMENT = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+const CERTIFICATE = "aws:acm/certificate:Certificate";
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+const urn = (of: string, type: string, name: string) => `urn:pulumi:${of}::shop::${type}::${name}`;
+
+/** What is said without a cause, and that all else follows from the only one. */
+function rootOf(divergences: readonly Divergence[]): readonly string[] {
+  const roots = divergences.filter(({ causedBy }) => causedBy === undefined);
+  const ids = new Set(roots.map(({ id }) => id));
+  for (const { causedBy } of divergences) if (causedBy !== undefined) assert.ok(ids.has(causedBy));
+  return say(roots);
+}
+
+function identified(of: string, type: string, name: string, id: string, inputs: ValueMap = {}): Resource {
+  return resource(of, type, name, inputs, { id, outputs: { ...inputs, arn: `arn:aws:any:::${id}`, name: id } });
+}
+
+describe("what follows from another difference", () => {
+  it("is an element whose key still names what is missing", () => {
+    const of = (name: string, id: string) => {
+      const tag = { key: `kubernetes.io/cluster/${id}`, value: "owned", propagateAtLaunch: true };
+      const user = resource(name, GROUP, "nodes", { tags: [{ ...tag, key: "team", value: "core" }, tag] });
+      return [identified(name, CLUSTER, "main", id), user];
+    };
+    const production = stack("production", of("production", "main-eksCluster-99eedd1"));
+    const [, user] = of("staging", "main-eksCluster-11aabb2");
+    const { divergences } = compareStacks(stack("staging", user === undefined ? [] : [user]), production);
+    assert.deepEqual(say(divergences), ["changed tags[1].key", "missing main"]);
+    assert.deepEqual(rootOf(divergences), ["missing main"]);
+  });
+
+  it("is an element of a set that still names what is missing, though the other set is longer", () => {
+    const ids = { staging: "0f91024238a09e11", production: "0a1b2c3d4e5f6071" };
+    const of = (name: "staging" | "production", places: readonly string[]) => [
+      ...places.map((place) =>
+        resource(name, SUBNET, place, { availabilityZone: `eu-west-1${place}` }, { id: `subnet-${ids[name]}${place}` }),
+      ),
+      resource(name, BALANCER, "web", { subnets: places.map((place) => `subnet-${ids[name]}${place}`) }),
+    ];
+    const subject = of("staging", ["a", "b"]).filter(({ name }) => name !== "b");
+    const { divergences } = compareStacks(
+      stack("staging", subject),
+      stack("production", of("production", ["a", "b", "c"])),
+    );
+    const roots = divergences.filter(({ causedBy }) => causedBy === undefined);
+    assert.deepEqual(say(roots), ["missing b", "missing c"]);
+  });
+
+  it("is none where something more is made from a resource that differs in something else", () => {
+    const of = (name: string, id: string, retention: number, more: boolean) =>
+      stack(name, [
+        identified(name, CLUSTER, "main", id, { retention }),
+        resource(name, ALARM, "cpu", { dimensions: { service: "web", ...(more && { cluster: id }) } }),
+      ]);
+    const { divergences } = compareStacks(
+      of("staging", "main-cluster-11aabb2", 7, true),
+      of("production", "main-cluster-99eedd1", 30, false),
+    );
+    assert.deepEqual(rootOf(divergences), ["added dimensions.cluster", "changed retention"]);
+  });
+
+  it("is a value that only the longer one of two lists of outputs can give", () => {
+    const of = (name: string, suffix: string, names: readonly string[]) => {
+      const records = names.map((host) => `_${host}${suffix}0123456789abcdef.acm-validations.aws`);
+      const options = records.map((resourceRecordName) => ({ resourceRecordName }));
+      return stack(name, [
+        resource(
+          name,
+          CERTIFICATE,
+          "site",
+          { subjectAlternativeNames: names.map((host) => `${host}.shop.example`), keyAlgorithm: names.length },
+          {
+            id: `arn:aws:acm:eu-west-1:111122223333:certificate/${suffix}`,
+            outputs: { domainValidationOptions: options },
+          },
+        ),
+        resource(name, "aws:acm/certificateValidation:CertificateValidation", "site", {
+          validationRecordFqdns: records,
+        }),
+      ]);
+    };
+    const { divergences } = compareStacks(of("staging", "11aabb2", ["a"]), of("production", "99eedd1", ["a", "b"]));
+    const validation = divergences.filter(({ type }) => type.endsWith("CertificateValidation"));
+    assert.ok(validation.length > 0);
+    assert.ok(validation.every(({ causedBy }) => causedBy !== undefined));
+  });
+
+  it("is what hangs on counted replicas, and is counted like them", () => {
+    const of = (name: string, places: readonly string[], named: readonly string[]) => [
+      ...places.map((place) =>
+        resource(
+          name,
+          INSTANCE,
+          `web-${place}`,
+          { instanceType: "t3.small" },
+          { id: `i-0${place}1122334455667${name.length}` },
+        ),
+      ),
+      ...places.map((place) =>
+        resource(
+          name,
+          ATTACHMENT,
+          `web-${place}`,
+          { port: 80, targetId: `i-0${place}1122334455667${name.length}` },
+          { dependencies: [urn(name, INSTANCE, `web-${place}`)] },
+        ),
+      ),
+      resource(name, ALARM, "all", {
+        dimensions: { instances: named.map((place) => `i-0${place}1122334455667${name.length}`).join(",") },
+      }),
+    ];
+    const { divergences } = compareStacks(
+      stack("staging", of("staging", ["1", "2"], ["1", "2"])),
+      stack("production", of("production", ["1", "2", "3"], ["1", "2", "3"])),
+    );
+    assert.deepEqual(rootOf(divergences), ["changed web-1"]);
+    assert.equal(divergences.length, 3);
+  });
+});
