@@ -1,4 +1,4 @@
 export type { SecretContent } from "./candidates";
-export { createRedactor, SECRET_MARK } from "./redactor";
+export { createRedactors, SECRET_MARK } from "./redactor";
 export { secretsOfCounterparts } from "./counterparts";
 export { concealIn, redactStack } from "./stack";

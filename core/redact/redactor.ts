@@ -27,9 +27,21 @@ export interface Redactor {
   readonly map: (map: ValueMap) => ValueMap;
 }
 
-/** A redactor for these texts; they may be any number, the cost per character stays the same. */
-export function createRedactor(secrets: ReadonlySet<string>): Redactor {
-  const text = textRedactor(secrets);
+/** Two redactors of the same secrets. */
+export interface Redactors {
+  /** Looks also for what is a secret by its looks. */
+  readonly thorough: Redactor;
+  /** For what is known to hold nothing of that kind. */
+  readonly quick: Redactor;
+}
+
+/** Redactors for these texts; they may be any number, the cost per character stays the same. */
+export function createRedactors(secrets: ReadonlySet<string>): Redactors {
+  const { thorough, quick } = textRedactors(secrets);
+  return { thorough: redactorOf(secrets, thorough), quick: redactorOf(secrets, quick) };
+}
+
+function redactorOf(secrets: ReadonlySet<string>, text: Redactor["text"]): Redactor {
   const value = (given: Value, name?: string): Value => {
     if (typeof given === "string") return redactLeaf(given, name);
     if (given === null || typeof given !== "object") return given;
@@ -47,7 +59,9 @@ export function createRedactor(secrets: ReadonlySet<string>): Redactor {
   const list = (given: readonly Value[], name: string | undefined): Value => {
     return mapShared(given, (element) => value(element, name));
   };
-  const map = (given: ValueMap): ValueMap => redactMap(given, text, value);
+  // The same keys stand in every resource of a type.
+  const key = remembering(text, MOST_REMEMBERED);
+  const map = (given: ValueMap): ValueMap => redactMap(given, key, value);
   return { text, value, map };
 }
 
@@ -66,14 +80,14 @@ function redactSpecial(special: Special, text: Redactor["text"]): Special & Valu
 }
 
 /** Shares the map where nothing in it is secret. */
-function redactMap(given: ValueMap, text: Redactor["text"], value: Redactor["value"]): ValueMap {
+function redactMap(given: ValueMap, redactKey: Redactor["text"], value: Redactor["value"]): ValueMap {
   let copy: Record<string, Value> | undefined;
   const keys = Object.keys(given);
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] ?? "";
     const before = given[key] ?? null;
     const after = value(before, key === "value" ? (nameOfPair(given) ?? key) : key);
-    const newKey = text(key);
+    const newKey = redactKey(key);
     if (copy === undefined && (after !== before || newKey !== key)) copy = firstOf(given, keys.slice(0, at));
     if (copy !== undefined) copy[newKey] = after;
   }
@@ -87,7 +101,7 @@ function firstOf(given: ValueMap, keys: readonly string[]): Record<string, Value
   return copy;
 }
 
-function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
+function textRedactors(secrets: ReadonlySet<string>): Record<keyof Redactors, (text: string) => string> {
   const patterns = [...secrets].map((secret) => secret.slice(0, LONGEST_KEPT));
   const find = searcher(patterns.flatMap(spellings));
   const findEncoded = searcher(patterns.flatMap(base64Fragments));
@@ -102,12 +116,13 @@ function textRedactor(secrets: ReadonlySet<string>): (text: string) => string {
   // A state says most texts several times: as an input, as an output.
   const remembered = remembering(keep, MOST_REMEMBERED);
   const kept = (text: string): string => (text.length > LONGEST_REMEMBERED ? keep(text) : remembered(text));
-  const isPlain = (text: string): boolean =>
-    text.length <= LONGEST_KEPT &&
-    !isSuspicious(text) &&
-    (secrets.size === 0 || (find(text).length === 0 && findEncoded(text).length === 0));
-  return (text) => {
-    if (secrets.size > 0 && secrets.has(text)) return SECRET_MARK;
-    return text.length < MIN_INSIDE || isPlain(text) ? text : kept(text);
-  };
+  const isFree = (text: string): boolean =>
+    text.length <= LONGEST_KEPT && (secrets.size === 0 || (find(text).length === 0 && findEncoded(text).length === 0));
+  const concealUnless =
+    (isPlain: (text: string) => boolean) =>
+    (text: string): string => {
+      if (secrets.size > 0 && secrets.has(text)) return SECRET_MARK;
+      return text.length < MIN_INSIDE || isPlain(text) ? text : kept(text);
+    };
+  return { thorough: concealUnless((text) => !isSuspicious(text) && isFree(text)), quick: concealUnless(isFree) };
 }

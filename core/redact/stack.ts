@@ -1,13 +1,10 @@
-import { nameOfPair } from "../model/named-value";
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
-import type { Value, ValueMap } from "../model/value";
-import { isList, isMap } from "../model/value";
 import { secretTexts, type SecretContent } from "./candidates";
 import { withoutMarked, type MarkedProperties } from "./marked";
-import { isOpenReference, isSecretName } from "./names";
-import { looksDrawn } from "./random";
-import { createRedactor, mapShared, SECRET_MARK, type Redactor } from "./redactor";
+import { inspect } from "./inspect";
+import { isSecretName } from "./names";
+import { createRedactors, mapShared, SECRET_MARK, type Redactor } from "./redactor";
 
 /**
  * The stack without what `contents` told to be secret, what its provider's schema or its name calls a secret, and what
@@ -17,24 +14,31 @@ export function redactStack(given: Stack, contents: readonly SecretContent[], ma
   const told: SecretContent[] = [];
   const resources = given.resources.map((resource) => withoutMarked(resource, marked, (secret) => told.push(secret)));
   const stack = told.length === 0 ? given : { ...given, resources };
-  const secrets = [...contents, ...told, ...namedSecrets(stack)];
-  return conceal(stack, secrets.length === 0 ? new Set() : secretTexts(secrets, openWords(stack)));
+  const { secrets: found, suspicious } = inspect(stack);
+  const secrets = [...contents, ...told, ...found];
+  const texts = secrets.length === 0 ? NO_TEXTS : secretTexts(secrets, openWords(stack));
+  const isSuspicious = (resource: Resource) => suspicious.has(resource);
+  return conceal(stack, texts, isSuspicious);
 }
 
 const NONE: MarkedProperties = () => [];
+const NO_TEXTS: ReadonlySet<string> = new Set();
 
 /** A stack that was redacted before, without what has been told to be secret since; the same where that is nothing. */
 export function concealIn(stack: Stack, contents: readonly SecretContent[]): Stack {
-  const texts = contents.length === 0 ? new Set<string>() : secretTexts(contents, openWords(stack));
-  return texts.size === 0 ? stack : conceal(stack, texts);
+  const texts = contents.length === 0 ? NO_TEXTS : secretTexts(contents, openWords(stack));
+  return texts.size === 0 ? stack : conceal(stack, texts, () => true);
 }
 
-function conceal(stack: Stack, texts: ReadonlySet<string>): Stack {
-  const redactor = createRedactor(texts);
-  const urn = urnRedactor(redactor);
-  const redacted = (resources: readonly Resource[]) =>
-    resources.map((resource) => redactResource(resource, redactor, urn));
-  return { ...stack, resources: redacted(stack.resources), ...(stack.reads && { reads: redacted(stack.reads) }) };
+/** What is not suspicious is only searched for the texts that are known to be secret. */
+function conceal(stack: Stack, texts: ReadonlySet<string>, isSuspicious: (resource: Resource) => boolean): Stack {
+  const { thorough, quick } = createRedactors(texts);
+  const urn = urnRedactor(thorough);
+  const redact = (resource: Resource): Resource => {
+    if (isSuspicious(resource)) return redactResource(resource, thorough, urn);
+    return texts.size === 0 ? resource : redactResource(resource, quick, urn);
+  };
+  return { ...stack, resources: stack.resources.map(redact), ...(stack.reads && { reads: stack.reads.map(redact) }) };
 }
 
 /** A resource's URN stands again wherever another one names it. */
@@ -93,24 +97,4 @@ function openWords(stack: Stack): ReadonlySet<string> {
   for (const type of new Set(stack.resources.map((resource) => resource.type)))
     for (const part of type.split(/[:/]/)) words.add(part.toLowerCase());
   return words;
-}
-
-/** Texts that stand openly under a secret's name, or look like one: they may stand elsewhere, too. */
-function namedSecrets(stack: Stack): readonly SecretContent[] {
-  const found: SecretContent[] = [];
-  const visit = (value: Value | undefined, name: string | undefined): void => {
-    if (typeof value === "string") {
-      const isNamed = name !== undefined && isSecretName(name) && !isOpenReference(value);
-      if (isNamed || looksDrawn(value, name)) found.push({ content: [value], property: undefined });
-    } else if (isList(value)) for (const element of value) visit(element, name);
-    else if (isMap(value)) visitMap(value);
-  };
-  const visitMap = (map: ValueMap): void => {
-    for (const key of Object.keys(map)) visit(map[key], key === "value" ? (nameOfPair(map) ?? key) : key);
-  };
-  for (const { inputs, outputs } of [...stack.resources, ...(stack.reads ?? [])]) {
-    visitMap(inputs);
-    visitMap(outputs);
-  }
-  return found;
 }
