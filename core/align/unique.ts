@@ -33,7 +33,7 @@ function onlyFree(ledger: Ledger, side: "subject" | "reference", keyOf: KeyOf): 
   const only = new Map<string, number>();
   for (const index of ledger.free(side)) {
     const key = keyOf(side, index);
-    if (key !== undefined) only.set(key, only.has(key) ? SEVERAL : index);
+    if (key !== undefined) only.set(key, only.get(key) === undefined ? index : SEVERAL);
   }
   return only;
 }

@@ -1,64 +1,63 @@
 import { mayBeText } from "./base64-text";
 
-/** How every text begins that is a secret by its looks; see `formats.ts`. The first two characters are looked up. */
-const AT_WORD_START = "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xox sk_ sk- rk_ pul- npm_ SG. AIza eyJ".split(" ");
-/** Two characters that stand in every private key, URL and connection string that could hold a secret. */
-const ANYWHERE = ["--", "//", "d=", "D="];
+/**
+ * How every text begins that is a secret by its looks, and two characters that stand in every private key, URL and
+ * connection string that could hold one; see `formats.ts`.
+ */
+const BEGINNINGS =
+  /--|\/\/|[dD]=|\b(?:gh[pousr]_|github_pat_|glpat-|xox|sk[_-]|rk_|pul-|npm_|SG\.|AIza|eyJ)/;
 
-const WORD_START = 1;
-const ALWAYS = 2;
-/** By two characters of eight bits each; what has more bits may only be suspected more often. */
-const PAIRS = new Uint8Array(1 << 16);
-for (const [first, second] of AT_WORD_START) PAIRS[pairOf(first, second)] = WORD_START;
-for (const [first, second] of ANYWHERE) PAIRS[pairOf(first, second)] = ALWAYS;
-
-const WORD = 1;
-const BASE64 = 2;
-const CAPITAL = 4;
-/** That the character before it is one of a word. */
-const BEFORE = 8;
-const BEFORE_SHIFT = 3;
-const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  return (
-    (/\w/.test(character) ? WORD : 0) |
-    (/[A-Za-z0-9+/_-]/.test(character) ? BASE64 : 0) |
-    (/[A-Z]/.test(character) ? CAPITAL : 0)
-  );
-});
+/** What is all in small letters is a name: base64 of any text has capitals. */
+const CAPITAL = /[A-Z]/;
 
 /** Shorter stretches of base64 are not decoded. */
 export const SHORTEST_RUN = 16;
 
 /**
  * Whether a text could be changed by looking for formats of secrets in it, or in what its base64 says: never false where
- * it would be. Told in one pass, because nearly all texts of a state are beyond suspicion.
+ * it would be. Nearly all texts of a state are beyond suspicion, and few go further than the two expressions.
  */
 export function isSuspicious(text: string): boolean {
-  let [code, kind, run, seen] = [0, 0, 0, 0];
-  for (let at = 0; at < text.length; at++) {
-    const [previous, wordBefore] = [code, (kind & BEFORE) !== 0];
-    code = text.charCodeAt(at);
-    const pair = PAIRS[((previous << 8) | code) & 0xffff];
-    if (pair !== 0 && (pair === ALWAYS || (!wordBefore && beginsAsToken(text, at - 1)))) return true;
-    kind = ((kind & WORD) << BEFORE_SHIFT) | (code < 128 ? (KINDS[code] ?? 0) : 0);
-    run = (kind & BASE64) === 0 ? 0 : run + 1;
-    seen = run === 0 ? 0 : seen | kind;
-    if (run >= SHORTEST_RUN && (seen & CAPITAL) !== 0) {
-      if (mayBeText(text, at - run + 1)) return true;
-      run = LOOKED_AT;
+  return BEGINNINGS.test(text) || (text.length >= SHORTEST_RUN && CAPITAL.test(text) && saysText(text));
+}
+
+/** Whether any stretch of base64 may say a text. Where a stretch is cut, the next one cannot end before its length later. */
+function saysText(text: string): boolean {
+  for (let last = SHORTEST_RUN - 1; last < text.length;) {
+    let first = last;
+    while (first > last - SHORTEST_RUN && isBase64(text, first)) first -= 1;
+    if (first > last - SHORTEST_RUN) {
+      last = first + SHORTEST_RUN;
+      continue;
     }
+    const start = first + 1;
+    const end = endOfRun(text, last);
+    if (hasCapital(text, start, end) && mayBeText(text, start)) return true;
+    last = end + SHORTEST_RUN;
   }
   return false;
 }
 
-function beginsAsToken(text: string, at: number): boolean {
-  return AT_WORD_START.some((beginning) => text.startsWith(beginning, at));
+/** Of the stretch of base64 that this character is part of. */
+function endOfRun(text: string, from: number): number {
+  let end = from + 1;
+  while (end < text.length && isBase64(text, end)) end += 1;
+  return end;
 }
 
-/** Of a stretch that says nothing: as long as it goes on it is not looked at again. */
-const LOOKED_AT = -Infinity;
+const BASE64 = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+/-]/.test(String.fromCharCode(code)) ? 1 : 0));
 
-function pairOf(first = "", second = ""): number {
-  return (first.charCodeAt(0) << 8) | second.charCodeAt(0);
+function isBase64(text: string, at: number): boolean {
+  return BASE64[text.charCodeAt(at)] === 1;
 }
+
+function hasCapital(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= CAPITAL_A && code <= CAPITAL_Z) return true;
+  }
+  return false;
+}
+
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;

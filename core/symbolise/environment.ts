@@ -38,9 +38,13 @@ export function environmentWords(spellings: readonly string[]): EnvironmentWords
 const LEADING = /(?<![A-Za-z0-9\-_.])(?:\{env\}[-_.+])+/g;
 const TRAILING = /[-_./:+]\{env\}/g;
 const BETWEEN = /\{env\}[-_./+]?/g;
+const DELIMITER = /^[-_./+]/;
 
 function foldMarks(masked: string): string {
-  if (masked === MARK || !masked.includes(MARK)) return masked;
+  const last = masked.lastIndexOf(MARK);
+  if (last < 0 || masked === MARK) return masked;
+  // Most texts that name their environment begin with it, and name it once.
+  if (last === 0) return masked.slice(MARK.length).replace(DELIMITER, "") || MARK;
   const folded = masked.replace(LEADING, "").replace(TRAILING, "").replace(BETWEEN, "");
   return folded === "" ? MARK : folded;
 }
