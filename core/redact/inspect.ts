@@ -75,7 +75,17 @@ function isPlain(text: string): boolean {
 
 /** Whether nothing is to be concealed in what a resource is called, refers to and is tagged with. */
 function isPlainHead(resource: Resource, isPlainUrn: (urn: string) => boolean): boolean {
-  const { urn, name, id = "", parent = "", provider = "", dependencies, propertyDependencies, aliases, tags } = resource;
+  const {
+    urn,
+    name,
+    id = "",
+    parent = "",
+    provider = "",
+    dependencies,
+    propertyDependencies,
+    aliases,
+    tags,
+  } = resource;
   return (
     [urn, parent, provider].every(isPlainUrn) &&
     [name, id].every(isPlain) &&

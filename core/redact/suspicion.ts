@@ -4,8 +4,7 @@ import { mayBeText } from "./base64-text";
  * How every text begins that is a secret by its looks, and two characters that stand in every private key, URL and
  * connection string that could hold one; see `formats.ts`.
  */
-const BEGINNINGS =
-  /--|\/\/|[dD]=|\b(?:gh[pousr]_|github_pat_|glpat-|xox|sk[_-]|rk_|pul-|npm_|SG\.|AIza|eyJ)/;
+const BEGINNINGS = /--|\/\/|[dD]=|\b(?:gh[pousr]_|github_pat_|glpat-|xox|sk[_-]|rk_|pul-|npm_|SG\.|AIza|eyJ)/;
 
 /** What is all in small letters is a name: base64 of any text has capitals. */
 const CAPITAL = /[A-Z]/;
