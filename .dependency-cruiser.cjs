@@ -40,7 +40,7 @@ module.exports = {
       severity: "error",
       from: { path: "^reporters/" },
       to: {
-        path: "^(core/(?!report/|vocabulary)|catalogue|sources|policies|cli|bin)",
+        path: "^(core/(?!report/|vocabulary|group-by)|catalogue|sources|policies|cli|bin)",
         dependencyTypesNot: ["type-only"],
       },
     },

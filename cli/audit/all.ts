@@ -11,14 +11,14 @@ export async function auditAll(config: ParityConfig, fleet: Fleet, done: () => v
   const pairs: readonly ResolvedPair[] = judged.flatMap((stack) =>
     pairsFor(config, stack, stacks).filter(({ gate }) => !gate),
   );
-  const { outcomes, forgotten } = await fleet.answer({ pairs, stacks: judged }, done);
+  const { outcomes, forgotten, failed } = await fleet.answer({ pairs, stacks: judged }, done);
   return {
     schema: "parity-reports/1",
     reports: outcomes.flatMap((outcome) => ("schema" in outcome ? [outcome] : [])),
     unjudged: judged.flatMap((stack) => unjudgedStack(config, stack, pairs)),
     exempt,
     forgotten: oldestFirst(forgotten),
-    failed: [...fleet.failed, ...outcomes.flatMap((outcome) => ("why" in outcome ? [outcome] : []))],
+    failed: [...fleet.failed, ...failed, ...outcomes.flatMap((outcome) => ("why" in outcome ? [outcome] : []))],
   };
 }
 

@@ -3,7 +3,7 @@ import { plainLine } from "../../core/report/plain";
 import type { Report, ReportedDivergence } from "../../core/report/types";
 import { clusters, type Cluster } from "../../reporters/view/clusters";
 import { broughtText, rootsOf, type Roots } from "../../reporters/view/roots";
-import { groupBy } from "../../reporters/view/group-by";
+import { groupBy } from "../../core/group-by";
 import { findingText } from "./finding-text";
 import type { Violation } from "./violation";
 

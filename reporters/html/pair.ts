@@ -1,7 +1,7 @@
 import { resourceName } from "../../core/report/label";
 import { countVerdicts, notCounted } from "../../core/report/score";
 import type { Report, ReportedDivergence, ReportedStack, TrendPoint } from "../../core/report/types";
-import { groupBy } from "../view/group-by";
+import { groupBy } from "../../core/group-by";
 import { stackName } from "../view/stack-name";
 import { packagesApart, type EcosystemSummary } from "../view/packages";
 import { findingMarkup, type SideNames } from "./finding";

@@ -1,5 +1,5 @@
 import type { ReportedDivergence } from "../../core/report/types";
-import { groupBy } from "./group-by";
+import { groupBy } from "../../core/group-by";
 
 /** The same divergence on one or more resources: same policy, property, values, verdict and rule. */
 export interface Cluster {

@@ -1,7 +1,7 @@
 import { resourceName } from "../../core/report/label";
 import type { ReportedDivergence } from "../../core/report/types";
 import type { Cluster } from "./clusters";
-import { groupBy } from "./group-by";
+import { groupBy } from "../../core/group-by";
 
 /** What has to be told, and under each id what only follows from it: whoever mends the one mends the others. */
 export interface Roots {

@@ -66,7 +66,7 @@ const BRACE = 0x7b;
 /** V8 quotes the document in its message; a state's text, with what may be secret in it, must not go into ours. */
 function jsonProblem(error: unknown): string {
   const message = error instanceof Error ? error.message : "";
-  if (message.startsWith("Unexpected end")) return "it ends too early; was it cut off?";
+  if (/^(?:Unexpected end|Unterminated string)/.test(message)) return "it ends too early; was it cut off?";
   const position = /at position (\d+)/.exec(message)?.[1];
   return position === undefined ? "it cannot be parsed" : `unexpected character at position ${position}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stack } from "../../core/model/stack";
 import { readStack } from "../../sources/state";
@@ -25,4 +25,15 @@ export function readPair(name: string): StackPair {
 /** The pairs recorded from deployments, by an engine that really ran. */
 export function deployedPairs(): readonly string[] {
   return ["pairs", "engine-pairs"].flatMap((group) => readdirSync(join(DATA, group)).map((pair) => `${group}/${pair}`));
+}
+
+export interface RecordedState {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Both sides of every recorded pair, as they were exported. */
+export function recordedStates(): readonly RecordedState[] {
+  const files = deployedPairs().flatMap((pair) => ["staging", "production"].map((side) => join(pair, `${side}.json`)));
+  return files.map((file) => ({ file, text: readFileSync(join(DATA, file), "utf8") }));
 }

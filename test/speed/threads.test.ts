@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { generateExport } from "../../bench/stacks/generate";
 import { CHANGES } from "../../bench/stacks/pair";
 import { auditAll } from "../../cli/audit/all";
+import type { Batch } from "../../cli/audit/fleet/batches";
 import { ownShare } from "../../cli/audit/fleet/share";
 import { fleetOfShares } from "../../cli/audit/fleet/shares";
-import { statesIn } from "../../cli/audit/inventory/folder";
+import { Shelf } from "../../cli/audit/fleet/shelf";
+import { type StateFile, statesIn } from "../../cli/audit/inventory/folder";
 import { prepareAudit } from "../../cli/audit/prepare";
 import { auditRequest } from "../../cli/audit/request";
 import type { Input } from "../../cli/command";
@@ -34,6 +36,10 @@ function writeFleet(folder: string): void {
   write("staging", CHANGES);
   write("production", []);
   writeFileSync(join(states, "broken.json"), "{");
+  const cut = JSON.stringify(generateExport("staging", 50)).replaceAll("::bench::", "::cut::");
+  writeFileSync(join(states, "cut-staging.json"), cut.slice(0, cut.length / 2));
+  const whole = JSON.stringify(generateExport("production", 50)).replaceAll("::bench::", "::cut::");
+  writeFileSync(join(states, "cut-production.json"), whole);
 }
 
 describe("parity audit --all on several threads", () => {
@@ -49,7 +55,7 @@ describe("parity audit --all on several threads", () => {
     const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
     const threads = lines.filter((line) => line === "thread").length;
     const reads = lines.filter((line) => line.startsWith("read "));
-    return { report: ran.stdout.replace(/"generatedAt": "[^"]*"/g, ""), threads, reads };
+    return { report: ran.stdout.replace(/"generatedAt": "[^"]*"/g, '"generatedAt": ""'), threads, reads };
   };
 
   before(() => writeFleet(folder));
@@ -62,9 +68,37 @@ describe("parity audit --all on several threads", () => {
     assert.ok(one.report.includes("broken.json"), "the state that is none is named");
     assert.equal(several.report, one.report);
     for (const { reads } of [one, several]) {
-      assert.equal(reads.length, 2 * PROJECTS);
+      assert.equal(reads.length, 2 * PROJECTS + 2);
       assert.equal(new Set(reads).size, reads.length);
     }
+  });
+
+  it("says of a pair that its state is cut off, though the beginning tells whose it is", () => {
+    const { failed } = JSON.parse(audit(1).report) as { failed: { subject: string; reference: string; why: string }[] };
+    const cut = failed.find(({ subject }) => subject === "cut/staging");
+    assert.equal(cut?.reference, "cut/production");
+    assert.match(cut.why, /^states\/cut-staging\.json: is no JSON: it ends too early/);
+  });
+});
+
+describe("the shelf of states", () => {
+  const [first, second, third] = statesIn("fleet", join(__dirname, "../cli/fixtures"));
+  const stack = { organization: undefined, project: "shop", stack: "staging" };
+  const about = (...files: readonly (StateFile | undefined)[]): Batch => ({
+    ...{ pairs: [], stacks: [] },
+    states: files.flatMap((file) => (file === undefined ? [] : [{ file, stack }])),
+  });
+
+  it("keeps a state as long as a batch is still to come that is about it", () => {
+    assert.ok(first !== undefined && second !== undefined && third !== undefined);
+    const shelf = new Shelf();
+    const batches = [about(first, second), about(second, third)];
+    shelf.reserve(batches);
+    const [once, kept] = [shelf.read(first), shelf.read(second)];
+    assert.equal(shelf.read(first), once);
+    shelf.release(about(first, second));
+    assert.equal(shelf.read(second), kept, "the second batch is about it, too");
+    assert.notEqual(shelf.read(first), once, "it was forgotten, and is read again");
   });
 });
 

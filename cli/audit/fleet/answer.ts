@@ -21,7 +21,8 @@ export async function answer(
       return outcome;
     }),
   );
-  return { outcomes, forgotten: await Promise.all(stacks.map((stack) => forgottenStack(audit, inventory, stack))) };
+  const forgotten = await Promise.all(stacks.map((stack) => forgottenStack(audit, inventory, stack)));
+  return { outcomes, forgotten, failed: [] };
 }
 
 async function auditPair(audit: Audit, pair: ResolvedPair, inventory: Inventory): Promise<Report | FailedPair> {

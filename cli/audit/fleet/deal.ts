@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { beginningOf } from "../../../sources/files";
+import { groupBy } from "../../../core/group-by";
 import type { StateFile } from "../inventory/folder";
 
 /** What one more thread costs before it reads its first state, in bytes of states that are read and judged meanwhile. */
@@ -29,15 +29,10 @@ interface Hand {
 }
 
 function projects(files: readonly StateFile[]): Hand[] {
-  const groups = new Map<string, Hand>();
-  for (const file of files) {
-    const project = projectOf(file.path);
-    const group = groups.get(project) ?? { files: [], bytes: 0 };
-    group.files.push(file);
-    group.bytes += bytesOf(file.path);
-    groups.set(project, group);
-  }
-  return [...groups.values()];
+  return [...groupBy(files, projectOf).values()].map((group) => ({
+    files: [...group],
+    bytes: group.reduce((sum, { path }) => sum + bytesOf(path), 0),
+  }));
 }
 
 function bytesOf(path: string): number {
@@ -45,19 +40,7 @@ function bytesOf(path: string): number {
   return path.endsWith(".json") ? size : size * UNPACKED;
 }
 
-/** A guess that costs nothing but time where it is wrong: the project in the first URN, or else how the file's name begins. */
-function projectOf(path: string): string {
-  return /urn:pulumi:[^:"]*::([^:"]+)::/.exec(startOf(path))?.[1] ?? /^\w*/.exec(basename(path))?.[0] ?? "";
-}
-
-/** As far as the first URN stands: after the manifest and the name of the key. */
-const BEGINNING = 16_384;
-
-function startOf(path: string): string {
-  try {
-    return beginningOf(path, BEGINNING).toString("latin1");
-  } catch {
-    // Whoever gets it says that it cannot be read.
-    return "";
-  }
+/** Or a guess that costs nothing but time where it is wrong: how the file's name begins. */
+function projectOf({ told, path }: StateFile): string {
+  return told?.project ?? /^\w*/.exec(basename(path))?.[0] ?? "";
 }

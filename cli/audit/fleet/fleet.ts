@@ -12,6 +12,8 @@ export interface Questions {
 export interface Answers {
   readonly outcomes: readonly (Report | FailedPair)[];
   readonly forgotten: readonly (ForgottenStack | undefined)[];
+  /** States that cannot be read and are part of no pair that would say so. */
+  readonly failed: readonly FailedPair[];
 }
 
 /** All stacks that an audit can reach, and what judges them. */

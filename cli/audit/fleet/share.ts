@@ -1,39 +1,52 @@
-import type { FailedPair } from "../../../core/report/types";
 import type { Stack } from "../../../core/model/stack";
-import { inventoryOf, readStates, type ReadState, type StateFile } from "../inventory/folder";
+import type { FailedPair } from "../../../core/report/types";
+import type { ReadState, StateFile } from "../inventory/folder";
 import type { Place } from "../inventory/references";
 import type { Audit } from "../judge-pair";
-import { answer } from "./answer";
-import type { Answers, Questions } from "./fleet";
+import { answerBatch } from "./answer-batch";
+import type { Batch } from "./batches";
+import type { Answers } from "./fleet";
+import { Shelf } from "./shelf";
 
 /** Files of a folder of exports that one thread reads and judges. */
 export interface Share {
-  /** Reads its files, and says what each holds. */
-  read(): Promise<readonly (ReadState | FailedPair)[]>;
+  /** Reads those of its files whose beginning does not tell whose they are, and says it of each. */
+  list(): Promise<readonly (ReadState | FailedPair)[]>;
+  /** Each list in the order of the batches and of their questions. */
   answer(asked: Asked, judged: () => void): Promise<Answers>;
   close(): Promise<void>;
 }
 
-/** Questions that a share can answer. */
-export interface Asked extends Questions {
-  /** Every file that they are about, by name. Those that are not the share's own it reads as well. */
-  readonly files: readonly StateFile[];
+/** Questions that a share can answer, batch by batch. */
+export interface Asked {
+  readonly batches: readonly Batch[];
   readonly folder: string;
 }
 
-/** A share of the thread that calls. */
+/** A share of the thread that calls. A state is read when it is first needed, once, and kept as long as it is. */
 export function ownShare(audit: () => Audit, files: readonly StateFile[], place: Place): Share {
-  const own = new Map<string, Stack | FailedPair>();
-  const read = (wanted: readonly StateFile[]) => {
-    const missing = wanted.filter(({ name }) => !own.has(name));
-    for (const [at, state] of readStates(missing).entries()) own.set(missing[at]?.name ?? "", state);
-    return wanted.flatMap(({ name }) => own.get(name) ?? []);
-  };
+  const shelf = new Shelf();
   return {
-    read: () => Promise.resolve(read(files).map(withoutResources)),
-    answer: (asked, judged) => answer(audit(), inventoryOf(read(asked.files), asked.folder, place), asked, judged),
+    list: () => Promise.resolve(files.filter(isUntold).map((file) => withoutResources(shelf.read(file)))),
+    answer: async ({ batches, folder }, judged) => {
+      shelf.reserve(batches);
+      const answers: Answers[] = [];
+      for (const batch of batches) {
+        answers.push(await answerBatch(audit(), batch, { folder, place, read: (file) => shelf.read(file) }, judged));
+        shelf.release(batch);
+      }
+      return {
+        outcomes: answers.flatMap(({ outcomes }) => outcomes),
+        forgotten: answers.flatMap(({ forgotten }) => forgotten),
+        failed: answers.flatMap(({ failed }) => failed),
+      };
+    },
     close: () => Promise.resolve(),
   };
+}
+
+export function isUntold({ told }: StateFile): boolean {
+  return told === undefined;
 }
 
 function withoutResources(state: Stack | FailedPair): ReadState | FailedPair {

@@ -12,7 +12,7 @@ function main(): void {
 }
 
 async function perform(share: Share, task: Task): Promise<Result> {
-  if (task.kind === "read") return { kind: "read", states: await share.read() };
+  if (task.kind === "list") return { kind: "listed", states: await share.list() };
   return { kind: "answered", answers: await share.answer(task.asked, () => tell({ kind: "judged" })) };
 }
 

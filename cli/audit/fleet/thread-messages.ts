@@ -13,11 +13,11 @@ export interface Order {
 }
 
 /** What a thread is told to do. */
-export type Task = { readonly kind: "read" } | { readonly kind: "answer"; readonly asked: Asked };
+export type Task = { readonly kind: "list" } | { readonly kind: "answer"; readonly asked: Asked };
 
 /** What a thread tells: of each pair when it is judged, and what came of its task. */
 export type Told = { readonly kind: "judged" } | Result;
 
 export type Result =
-  | { readonly kind: "read"; readonly states: readonly (ReadState | FailedPair)[] }
+  | { readonly kind: "listed"; readonly states: readonly (ReadState | FailedPair)[] }
   | { readonly kind: "answered"; readonly answers: Answers };

@@ -7,7 +7,7 @@ export function threadShare(order: Order): Share {
   const worker = new Worker(require.resolve("./thread-main"), { workerData: order });
   const lost = lossOf(worker);
   return {
-    read: async () => (await Promise.race([lost, ask(worker, { kind: "read" }, "read")])).states,
+    list: async () => (await Promise.race([lost, ask(worker, { kind: "list" }, "listed")])).states,
     answer: async (asked, judged) =>
       (await Promise.race([lost, ask(worker, { kind: "answer", asked }, "answered", judged)])).answers,
     close: async () => {

@@ -3,9 +3,12 @@ import { join, relative, resolve } from "node:path";
 import type { StackIdentity } from "../../../core/config";
 import { fullName, sameStack } from "../../../core/config/pairs/stack-pattern";
 import { ParityError, ReadError } from "../../../core/errors";
+import { groupBy } from "../../../core/group-by";
 import type { Stack } from "../../../core/model/stack";
 import type { FailedPair } from "../../../core/report/types";
+import { beginningOf } from "../../../sources/files";
 import { readStack } from "../../../sources/state";
+import { toldByBeginning, type Told } from "../../../sources/state/beginning";
 import { identityOf } from "../judge-pair";
 import { referenceReader, there, type Place } from "./references";
 import type { Inventory } from "./types";
@@ -15,6 +18,8 @@ export interface StateFile {
   readonly path: string;
   /** As seen from where the command was called. */
   readonly name: string;
+  /** Whose it is, where its beginning tells. */
+  readonly told: Told | undefined;
 }
 
 /** What a file was found to hold, without the resources. */
@@ -25,7 +30,26 @@ export function statesIn(folder: string, cwd: string): readonly StateFile[] {
   const files = filesIn(resolve(cwd, folder)).filter((path) => /\.json(?:\.gz|\.zst)?$/i.test(path));
   if (files.length === 0)
     throw new ReadError("there is no export (*.json, *.json.gz, *.json.zst) in this folder", folder);
-  return files.map((path) => ({ path, name: relative(cwd, path) }));
+  return sure(files.map((path) => ({ path, name: relative(cwd, path), told: toldByBeginning(startOf(path)) })));
+}
+
+/** Of two files that begin as one stack's, one may be broken: only the whole of each tells. */
+function sure(files: readonly StateFile[]): readonly StateFile[] {
+  const keyOf = ({ told }: StateFile) => (told === undefined ? "" : fullName(identityOf(told)));
+  const alike = groupBy(files, keyOf);
+  return files.map((file) => ((alike.get(keyOf(file))?.length ?? 0) > 1 ? { ...file, told: undefined } : file));
+}
+
+/** As far as the first URN stands: after the manifest and the secrets provider. */
+const BEGINNING = 16_384;
+
+function startOf(path: string): string {
+  try {
+    return beginningOf(path, BEGINNING).toString("latin1");
+  } catch {
+    // Whoever reads it says that it cannot be read.
+    return "";
+  }
 }
 
 function filesIn(folder: string): readonly string[] {
@@ -45,28 +69,21 @@ function reasonOf(error: unknown): string {
 }
 
 /** A file that cannot be read is one failure, not the end. */
-export function readStates(files: readonly StateFile[]): readonly (Stack | FailedPair)[] {
-  return files.map(({ path, name }) => {
-    try {
-      return { ...readStack(path), source: name };
-    } catch (error) {
-      if (!(error instanceof ParityError)) throw error;
-      return { subject: name, reference: "", why: error.message };
-    }
-  });
+export function readState({ path, name }: StateFile): Stack | FailedPair {
+  try {
+    return { ...readStack(path), source: name };
+  } catch (error) {
+    if (!(error instanceof ParityError)) throw error;
+    return { subject: name, reference: "", why: error.message };
+  }
 }
 
 /** Of two files of one stack neither is taken: which of them is meant cannot be told. */
 export function withoutDoubles<State extends ReadState>(
   read: readonly (State | FailedPair)[],
 ): readonly (State | FailedPair)[] {
-  const byName = new Map<string, State[]>();
-  for (const one of read)
-    if (!("why" in one)) {
-      const name = fullName(identityOf(one));
-      const files = byName.get(name) ?? [];
-      byName.set(name, [...files, one]);
-    }
+  const states = read.flatMap((one) => ("why" in one ? [] : [one]));
+  const byName = groupBy(states, (state) => fullName(identityOf(state)));
   const doubles = [...byName].filter(([, files]) => files.length > 1);
   const doubled = new Set(doubles.flatMap(([, files]) => files));
   const failures = doubles.map(([name, files]) => {
@@ -80,21 +97,30 @@ export function withoutDoubles<State extends ReadState>(
 export function stackFinder<State extends ReadState>(
   states: readonly State[],
 ): (identity: StackIdentity) => State | undefined {
-  const named = new Map<string, State[]>();
-  for (const state of states) {
-    const key = `${state.project}/${state.name}`;
-    const others = named.get(key);
-    if (others === undefined) named.set(key, [state]);
-    else others.push(state);
-  }
+  const named = groupBy(states, ({ project, name }) => `${project}/${name}`);
   return (identity) =>
     named.get(`${identity.project}/${identity.stack}`)?.find((state) => sameStack(identityOf(state), identity));
 }
 
+/** A stack whose file cannot be read. */
+export interface Unreadable {
+  readonly stack: StackIdentity;
+  readonly failure: FailedPair;
+}
+
 /** The stacks that were read of a folder of exports. A reference that is not among them is read as parity.yaml says. */
-export function inventoryOf(read: readonly (Stack | FailedPair)[], folder: string, place: Place): Inventory {
+export function inventoryOf(
+  read: readonly (Stack | FailedPair)[],
+  unreadable: readonly Unreadable[],
+  folder: string,
+  place: Place,
+): Inventory {
   const stacks = read.flatMap((one) => ("why" in one ? [] : [one]));
   const find = stackFinder(stacks);
+  const whyNot = (identity: StackIdentity): ReadError | undefined => {
+    const failure = unreadable.find(({ stack }) => sameStack(stack, identity))?.failure;
+    return failure && new ReadError(failure.why, failure.subject);
+  };
   const fromSources = referenceReader(place);
   return {
     stacks: stacks.map(identityOf),
@@ -102,12 +128,14 @@ export function inventoryOf(read: readonly (Stack | FailedPair)[], folder: strin
     subject: ({ subject }) => {
       const stack = find(subject);
       return stack === undefined
-        ? Promise.reject(new ReadError(`there is no export of ${fullName(subject)} in ${folder}`))
+        ? Promise.reject(whyNot(subject) ?? new ReadError(`there is no export of ${fullName(subject)} in ${folder}`))
         : Promise.resolve(stack);
     },
     reference: (pair) => {
       const stack = find(pair.reference);
-      return stack === undefined ? fromSources(pair) : Promise.resolve(there(stack));
+      if (stack !== undefined) return Promise.resolve(there(stack));
+      const why = whyNot(pair.reference);
+      return why === undefined ? fromSources(pair) : Promise.reject(why);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Environment } from "../../../core/config/entries";
 import { ReadError } from "../../../core/errors";
 import { inventoryOfBackend } from "./backend";
-import { inventoryOf, readStates, statesIn, withoutDoubles } from "./folder";
+import { inventoryOf, readState, statesIn, withoutDoubles } from "./folder";
 import type { Place } from "./references";
 import type { Inventory } from "./types";
 
@@ -11,7 +11,10 @@ export async function inventoryFrom(
   environments: readonly Environment[],
   place: Place,
 ): Promise<Inventory> {
-  if (states !== undefined) return inventoryOf(withoutDoubles(readStates(statesIn(states, place.cwd))), states, place);
+  if (states !== undefined) {
+    const read = statesIn(states, place.cwd).map(readState);
+    return inventoryOf(withoutDoubles(read), [], states, place);
+  }
   const inventory = await inventoryOfBackend(place, environments);
   if (inventory.stacks.length > 0) return inventory;
   throw new ReadError("the backend has no stack; `parity doctor` says in which it was looked");
