@@ -1,8 +1,22 @@
 import type { Stack } from "../../core/model/stack";
 import { parseUrn } from "../../core/model/urn";
+import { beginningOf } from "../files";
+import { decodeBeginning } from "./decode";
 
 /** Whose state it is, as reading all of it would say. */
 export type Told = Pick<Stack, "organization" | "project" | "name">;
+
+/** As far as the first URN stands: after the manifest and the secrets provider. */
+const BEGINNING = 16_384;
+
+/** What the beginning of a file tells; undefined also where it cannot be read: whoever reads it all says why. */
+export function toldByFile(path: string): Told | undefined {
+  try {
+    return toldByBeginning(decodeBeginning(beginningOf(path, BEGINNING)));
+  } catch {
+    return undefined;
+  }
+}
 
 const URN = /"urn"\s*:\s*"([^"\\]*)"/;
 const ENVELOPE = /"(deployment|checkpoint)"\s*:\s*\{/;

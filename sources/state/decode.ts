@@ -18,12 +18,24 @@ function decompress(bytes: Buffer, source: string): Buffer {
   }
 }
 
+/** What the first bytes of a file say; nothing of a kind that can only be unpacked as a whole. */
+export function decodeBeginning(bytes: Buffer): string {
+  if (decompressorOf(bytes) === undefined) return decodeCharacters(bytes);
+  if (!isGzip(bytes)) return "";
+  const { Z_SYNC_FLUSH } = zlib.constants;
+  return decodeCharacters(zlib.gunzipSync(bytes, { finishFlush: Z_SYNC_FLUSH, maxOutputLength: MAX_BYTES }));
+}
+
 type Unpack = (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;
 
 function decompressorOf(bytes: Buffer): Unpack | undefined {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return zlib.gunzipSync;
+  if (isGzip(bytes)) return zlib.gunzipSync;
   if (bytes.length >= 4 && bytes.readUInt32LE(0) === 0xfd2fb528) return zstd();
   return undefined;
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /** Node.js has zstd from 22.15 on. */

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { resource, urnOf } from "./states";
 import { hasData, recordedStates } from "../accuracy/data";
 import { parseState } from "../../sources/state";
-import { toldByBeginning } from "../../sources/state/beginning";
+import { toldByBeginning, toldByFile } from "../../sources/state/beginning";
 
 const BEGINNING = 16_384;
 const root = { urn: urnOf("shop-staging", "pulumi:pulumi:Stack"), type: "pulumi:pulumi:Stack" };
@@ -28,6 +33,23 @@ describe("the beginning of a state", () => {
     assert.deepEqual(checkpoint("acme/shop/staging"), { organization: "acme", project: "shop", name: "staging" });
     assert.equal(checkpoint("staging")?.organization, undefined);
     assert.equal(told({ version: 3, checkpoint: { latest: deployment, stack: "acme/shop/staging" } }), undefined);
+  });
+
+  it("is read of a file that is packed, too", () => {
+    const folder = mkdtempSync(join(tmpdir(), "parity-beginning-"));
+    const many = Array.from({ length: 2000 }, (_, at) => resource({ id: randomUUID() }, `r${at}`));
+    const text = JSON.stringify({ version: 3, deployment: { resources: [root, ...many] } });
+    const file = (name: string, bytes: string | Buffer) => {
+      writeFileSync(join(folder, name), bytes);
+      return toldByFile(join(folder, name));
+    };
+    const packed = gzipSync(text);
+    assert.ok(packed.length > 2 * 16_384, "it is longer than what is read of it");
+    const expected = { organization: undefined, project: "shop", name: "staging" };
+    assert.deepEqual(file("a.json", text), expected);
+    assert.deepEqual(file("b.json.gz", packed), expected);
+    assert.equal(file("c.json.gz", Buffer.from([0x1f, 0x8b, 1, 2, 3])), undefined);
+    assert.equal(toldByFile(join(folder, "missing.json")), undefined);
   });
 
   it("tells nothing where only the whole would", () => {

@@ -6,9 +6,8 @@ import { ParityError, ReadError } from "../../../core/errors";
 import { groupBy } from "../../../core/group-by";
 import type { Stack } from "../../../core/model/stack";
 import type { FailedPair } from "../../../core/report/types";
-import { beginningOf } from "../../../sources/files";
 import { readStack } from "../../../sources/state";
-import { toldByBeginning, type Told } from "../../../sources/state/beginning";
+import { toldByFile, type Told } from "../../../sources/state/beginning";
 import { identityOf } from "../judge-pair";
 import { referenceReader, there, type Place } from "./references";
 import type { Inventory } from "./types";
@@ -30,7 +29,7 @@ export function statesIn(folder: string, cwd: string): readonly StateFile[] {
   const files = filesIn(resolve(cwd, folder)).filter((path) => /\.json(?:\.gz|\.zst)?$/i.test(path));
   if (files.length === 0)
     throw new ReadError("there is no export (*.json, *.json.gz, *.json.zst) in this folder", folder);
-  return sure(files.map((path) => ({ path, name: relative(cwd, path), told: toldByBeginning(startOf(path)) })));
+  return sure(files.map((path) => ({ path, name: relative(cwd, path), told: toldByFile(path) })));
 }
 
 /** Of two files that begin as one stack's, one may be broken: only the whole of each tells. */
@@ -38,18 +37,6 @@ function sure(files: readonly StateFile[]): readonly StateFile[] {
   const keyOf = ({ told }: StateFile) => (told === undefined ? "" : fullName(identityOf(told)));
   const alike = groupBy(files, keyOf);
   return files.map((file) => ((alike.get(keyOf(file))?.length ?? 0) > 1 ? { ...file, told: undefined } : file));
-}
-
-/** As far as the first URN stands: after the manifest and the secrets provider. */
-const BEGINNING = 16_384;
-
-function startOf(path: string): string {
-  try {
-    return beginningOf(path, BEGINNING).toString("latin1");
-  } catch {
-    // Whoever reads it says that it cannot be read.
-    return "";
-  }
 }
 
 function filesIn(folder: string): readonly string[] {
