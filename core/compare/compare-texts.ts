@@ -7,6 +7,7 @@ import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { normalPolicy } from "./iam";
 import { choosesCodePath } from "./modes";
 import { isNoiseBetween } from "./noise";
+import { numbersOfStacks } from "./own-numbers";
 import { referElsewhere } from "./refers";
 import { sameAmount } from "./scalars";
 import { SECRET_MARK } from "../redact";
@@ -27,7 +28,8 @@ export function compareTexts(subject: string, reference: string, site: Site, con
   if (sameNames(subject, reference, context) || sameWiring(subject, reference, site, context)) return NOTHING;
   const inJson = compareParsed(readJson, subject, reference, facts.document, site, context);
   if (inJson?.length === 0 || sameText(subject, reference, context)) return NOTHING;
-  if (sameAmount(subject, reference, facts.document)) return NOTHING;
+  if (sameAmount(subject, reference, facts.document) || numbersOfStacks(subject, reference, facts, context))
+    return NOTHING;
   const sameRange = context.ranges.same(subject, reference);
   if (sameRange !== undefined) return sameRange ? NOTHING : changed(subject, reference, site);
   return (

@@ -59,6 +59,16 @@ describe("what a difference means", () => {
     ]);
   });
 
+  it("is none between the numbers of the two stacks, where they count nothing", () => {
+    const of = (name: string, inputs: ValueMap) => stack(name, [resource(name, FUNCTION, "f", inputs)]);
+    const said = (own: ValueMap, other: ValueMap) =>
+      say(compareStacks(of("cell-0112", own), of("cell-0007", other)).divergences);
+    assert.deepEqual(said({ tags: { Cell: "112" } }, { tags: { Cell: "7" } }), []);
+    assert.deepEqual(said({ tags: { Cell: "112" } }, { tags: { Cell: "8" } }), ["changed tags.Cell"]);
+    const workers = (count: string) => ({ environment: { variables: { WORKER_COUNT: count } } });
+    assert.deepEqual(said(workers("112"), workers("7")), ["changed environment.variables.WORKER_COUNT"]);
+  });
+
   it("takes the one outside thing that each has for its own, unless parity.yaml refuses it", () => {
     const of = (name: string, id: string) => stack(name, [resource(name, FUNCTION, "f", { vpcConfig: { vpcId: id } })]);
     const [own, other] = ["vpc-0ac7040317f83b920", "vpc-0b118c4d2e93f7a05"];

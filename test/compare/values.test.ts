@@ -42,6 +42,11 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     ROLE,
   ],
   [
+    "an element that is known by a host of which the cloud makes up a part",
+    { aliases: [{ name: "d-2c9d01fe4b.execute-api.eu-west-1.amazonaws.com", ttl: 60 }] },
+    { aliases: [{ name: "d-b83af7720c.execute-api.eu-west-1.amazonaws.com", ttl: 60 }] },
+  ],
+  [
     "environment variables of a container in another order",
     { containerDefinitions: '[{"name":"api","environment":[{"name":"A","value":"1"},{"name":"B","value":"2"}]}]' },
     { containerDefinitions: '[{"name":"api","environment":[{"name":"B","value":"2"},{"name":"A","value":"1"}]}]' },

@@ -4,8 +4,12 @@ import { appsyncTwin } from "./programs/appsync-twin";
 import { asgWeb } from "./programs/asg-web";
 import { azurePortal } from "./programs/azure-portal";
 import { batchRender } from "./programs/batch-render";
+import { branchCart } from "./programs/branch-cart";
+import { bridgeSeven } from "./programs/bridge-seven";
 import { buildPipeline } from "./programs/build-pipeline";
 import { cdnSite } from "./programs/cdn-site";
+import { cellsTwin } from "./programs/cells-twin";
+import { chinaTwin } from "./programs/china-twin";
 import { ciRoles } from "./programs/ci-roles";
 import { claimsWorkflow } from "./programs/claims-workflow";
 import { containerApps } from "./programs/container-apps";
@@ -59,8 +63,12 @@ export const WORLDS: readonly RunnableWorld[] = [
   asgWeb,
   azurePortal,
   batchRender,
+  branchCart,
+  bridgeSeven,
   buildPipeline,
   cdnSite,
+  cellsTwin,
+  chinaTwin,
   ciRoles,
   claimsWorkflow,
   containerApps,

@@ -123,7 +123,11 @@ export class App {
       id,
       type,
       inputs: this.#stored(type.startsWith("aws:") ? withDefaults(inputs) : inputs, urn),
-      outputs: { ...computed, ...this.#stored({ ...inputs, id }, `${urn} outputs`) },
+      outputs: {
+        ...computed,
+        ...this.#stored({ ...inputs, id }, `${urn} outputs`),
+        ...plainMap(resolve(options.outputs ?? {})),
+      },
       parent: options.parent?.urn ?? this.#root,
       dependencies: unique([...sources(inputs), ...(options.dependsOn ?? []).map((one) => one.urn)]),
       ...(provider === undefined ? {} : { provider: `${provider.urn}::${asText(provider.id.value)}` }),

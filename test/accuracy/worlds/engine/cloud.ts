@@ -14,10 +14,17 @@ export function cloudType(type: string): CloudType {
 export function physical({ outputs }: CloudType, place: Place, urn: string, inputs: PlainMap): PlainMap {
   const known: Record<string, Plain> = { ...inputs };
   for (const [output, template] of outputs)
-    known[output] = template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    known[output] = inPartition(template, place.region).replace(/\{([^{}]+)\}/g, (_, name: string) =>
       filled(name, place, [urn, place.account, place.stack, output], known),
     );
   return Object.fromEntries(Object.entries(known).filter(([output]) => output === "id" || !(output in inputs)));
+}
+
+/** Some regions are clouds of their own, with other ARNs and hosts. */
+function inPartition(template: string, region: string): string {
+  if (region.startsWith("cn-"))
+    return template.replaceAll("arn:aws:", "arn:aws-cn:").replaceAll(".amazonaws.com", ".amazonaws.com.cn");
+  return region.startsWith("us-gov-") ? template.replaceAll("arn:aws:", "arn:aws-us-gov:") : template;
 }
 
 function filled(name: string, place: Place, of: readonly string[], known: PlainMap): string {
