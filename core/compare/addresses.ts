@@ -46,6 +46,13 @@ export function onlyOneIsAddress(subject: string, reference: string): boolean {
   return isPlain(subject, reference) || isPlain(reference, subject);
 }
 
+const OBJECT = /^(?:s3|gs|abfss?|wasbs?):\/\/[^/]+\/(.+)$/;
+
+/** What an address of stored data asks for, whatever the store is called: `models/2026-02-18.tar.gz`. */
+export function storedKey(text: string): string | undefined {
+  return text.length > LONGEST ? undefined : OBJECT.exec(text)?.[1];
+}
+
 /** `https 443 v2`; undefined of what is no address. */
 function mannerOf(text: string): string | undefined {
   if (text.length > LONGEST || !text.includes(":")) return undefined;

@@ -1,8 +1,8 @@
 import type { DocumentKind, PropertyFacts } from "../model/catalogue";
 import type { Value } from "../model/value";
-import { onlyOneIsAddress, spokenToOtherwise } from "./addresses";
+import { onlyOneIsAddress, spokenToOtherwise, storedKey } from "./addresses";
 import type { Context } from "./context";
-import { isPolicyDocument, readBase64, readJson, readYaml } from "./documents";
+import { isPolicyDocument, readBase64, readJson, readPacked, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { normalPolicy } from "./iam";
 import { choosesCodePath } from "./modes";
@@ -46,7 +46,7 @@ function changedText(subject: string, reference: string, site: Site, context: Co
   return NOTHING;
 }
 
-/** Whether two texts, though only called a name or a host, refer or are spoken to in different ways. */
+/** Whether two texts, though only called a name or a host, refer, ask or are spoken to in different ways. */
 function meansMoreThanNames(
   subject: string,
   reference: string,
@@ -58,7 +58,16 @@ function meansMoreThanNames(
     (!facts.secret &&
       (spokenToOtherwise(subject, reference) || onlyOneIsAddress(subject, reference)) &&
       !sameText(subject, reference, context)) ||
+    (!facts.secret && asksForOther(subject, reference, context)) ||
     referElsewhere(subject, reference, facts, site, context)
+  );
+}
+
+/** Whether two addresses of stored data ask for different things. */
+function asksForOther(subject: string, reference: string, context: Context): boolean {
+  const [own, other] = [storedKey(subject), storedKey(reference)];
+  return (
+    own !== undefined && other !== undefined && !sameText(own, other, context) && !sameText(subject, reference, context)
   );
 }
 
@@ -74,6 +83,10 @@ function compareDocuments(
   if (inYaml !== undefined) return inYaml;
   const [own, other] = [readBase64(subject), readBase64(reference)];
   if (own !== undefined && other !== undefined) return compareTexts(own, other, site, context);
+  const [packed, packedThere] = [readPacked(subject), readPacked(reference)];
+  if (packed !== undefined && packedThere !== undefined)
+    // Nothing has looked for secrets in what is packed: where it differs, it is not shown unpacked.
+    return compareTexts(packed, packedThere, site, context).length === 0 ? NOTHING : changed(subject, reference, site);
   return subject.includes("\n") || reference.includes("\n")
     ? compareScripts(subject, reference, site, context)
     : undefined;

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { Document } from "yaml";
 import { isMap, type Value } from "../model/value";
 import { parseYamlDocument } from "../yaml";
@@ -49,6 +50,19 @@ export function readBase64(text: string): string | undefined {
   if (compact.length % 4 !== 0) return undefined;
   const decoded = Buffer.from(compact, "base64").toString("utf8");
   return PRINTABLE.test(decoded) ? decoded : undefined;
+}
+
+const PACKED = /^H4sI[A-Za-z0-9+/\s]+={0,2}\s*$/;
+
+/** The text that a gzipped and base64-coded text holds; undefined where it is none, or holds no text. */
+export function readPacked(text: string): string | undefined {
+  if (text.length > LONGEST || !PACKED.test(text)) return undefined;
+  try {
+    const unpacked = gunzipSync(Buffer.from(text, "base64"), { maxOutputLength: LONGEST }).toString("utf8");
+    return PRINTABLE.test(unpacked) ? unpacked : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes what was just parsed from JSON as it is, its maps without their prototypes: nobody else has it. */

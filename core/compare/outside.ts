@@ -33,11 +33,12 @@ export function withoutOutsideIds(
   const explained = new Set<Divergence>();
   for (const { divergence, subject, reference } of matches) {
     const consistent =
-      (divergence.unordered === true ||
+      subject === reference ||
+      ((divergence.unordered === true ||
         (partners.subject.get(subject) === reference && partners.reference.get(reference) === subject)) &&
-      !isAmong(refused, { subject, reference }) &&
-      !known.reference.has(subject) &&
-      !known.subject.has(reference);
+        !isAmong(refused, { subject, reference }) &&
+        !known.reference.has(subject) &&
+        !known.subject.has(reference));
     (consistent ? explained : contradicted).add(divergence);
   }
   return divergences.filter((divergence) => !explained.has(divergence) || contradicted.has(divergence));

@@ -32,10 +32,15 @@ export function sameWiring(subject: string, reference: string, { pair, property 
 function isSameOutput(own: string, other: string, subject: Resource, reference: Resource): boolean {
   return Object.keys(reference.outputs).some(
     (output) =>
-      reference.outputs[output] === other &&
-      subject.outputs[output] === own &&
+      isWritten(reference.outputs[output], other) &&
+      isWritten(subject.outputs[output], own) &&
       (!Object.hasOwn(reference.inputs, output) || (isDistinctive(own) && isDistinctive(other))),
   );
+}
+
+/** A program makes a text of a number by itself: `versionNumber` 31 as `"31"`. */
+function isWritten(output: Value | undefined, text: string): boolean {
+  return output === text || (typeof output === "number" && String(output) === text);
 }
 
 /** What the reference calls one of its resources in this text → what the subject calls the counterpart. */

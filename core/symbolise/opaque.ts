@@ -17,6 +17,7 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])(?:ns|srv)-[a-z0-9]{16}(?![A-Za-z0-9])/, // namespaces and services of a discovery
     /(?<![A-Za-z0-9])(?=[a-z0-9]*[g-z])(?=[a-z]*\d[a-z0-9]*\d)[a-z0-9]{20,32}(?![A-Za-z0-9])/, // a client of a pool
     /(?<![\w:])(?:[0-9a-f]{2}:){15}[0-9a-f]{2}(?![\w:])|(?<=SHA256:)[A-Za-z0-9+/]{43}/, // a key's fingerprint
+    /(?<![A-Za-z0-9-])(?:o-(?=[a-z]*\d)[a-z0-9]{10}|ou-[a-z0-9]{4}-[a-z0-9]{8}|r-(?=[a-z]*\d)[a-z0-9]{4})(?![A-Za-z0-9-])/, // of an organisation
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
     REGION, // where a thing outside is
     /(?<=\/)\d{12}(?=\/)|(?<![\w.-])\d{12}(?=\.dkr\.ecr\.)/, // and in a queue's URL, a registry's host
@@ -25,6 +26,7 @@ export const OPAQUE_IDS = new RegExp(
     /(?<=-)\d{8,10}(?=\.[a-z0-9{}-]+\.elb\.)|(?<=-)[a-z0-9]{26}(?=\.[a-z0-9{}-]+\.(?:es|aoss)\.)/,
     /(?<![A-Za-z0-9])(?:(?:d-)?[a-z0-9]{10}(?=\.execute-api\.)|d[a-z0-9]{12,13}(?=\.cloudfront\.))/,
     /(?<![A-Za-z0-9])(?:[a-z0-9]{32}(?=\.lambda-url\.)|[a-z0-9]{26}(?=\.appsync-api\.)|[0-9A-F]{32}(?![A-Za-z0-9]))/,
+    /(?<![A-Za-z0-9])[ac][a-z0-9]{12,13}(?=(?:-ats|\.credentials)?\.iot\.)/,
     /(?<![A-Za-z0-9])[a-z0-9]{6}(?=\.(?:c\d+\.kafka|(?:ng\.)?\w+\.cache)\.)|(?<=\.)[a-z0-9]{5}(?=\.mongodb\.net(?![\w.]))/,
   ]
     .map((pattern) => pattern.source)

@@ -5,7 +5,10 @@ import type { Stack } from "../model/stack";
 export type Frequencies = ReadonlyMap<string, number>;
 
 /** Where a stack lives: what its own resources name, by kind. */
-export type Places = Readonly<Record<PlaceKind, Frequencies>>;
+export type Places = Readonly<Record<PlaceKind, Frequencies>> & {
+  /** The region that the program gets where it says none. */
+  readonly homeRegion: string | undefined;
+};
 
 const KINDS = ["accounts", "subscriptions", "projects", "projectNumbers", "regions"] as const;
 type PlaceKind = (typeof KINDS)[number];
@@ -16,17 +19,22 @@ const SUBSCRIPTION = /^\/subscriptions\/([0-9a-f-]{36})\//i;
 const PROJECT = /^projects\/([a-z][a-z0-9-]{4,28}[a-z0-9]|\d{9,14})\//;
 const PROVIDER_KEYS = ["region", "location"] as const;
 
+const DEFAULT_PROVIDER = /^default(?:_\d|$)/;
+
 export function placesOf(stack: Stack): Places {
   const found = counts();
-  for (const { id, inputs, outputs, role } of stack.resources) {
+  let homeRegion: string | undefined;
+  for (const { id, inputs, outputs, role, name } of stack.resources) {
     for (const text of [id, outputs.arn, outputs.name]) if (typeof text === "string") countPlaces(text, found);
     if (role === "provider")
       for (const key of PROVIDER_KEYS) {
         const text = inputs[key];
-        if (typeof text === "string" && REGION.test(text)) increment(found.regions, text);
+        if (typeof text !== "string" || !REGION.test(text)) continue;
+        increment(found.regions, text);
+        if (DEFAULT_PROVIDER.test(name)) homeRegion ??= text;
       }
   }
-  return found;
+  return { ...found, homeRegion };
 }
 
 type Counts = Readonly<Record<PlaceKind, Map<string, number>>>;
@@ -61,12 +69,34 @@ export interface Place extends Sides<string> {
   readonly occurrences: number;
 }
 
-/** Which places stand for which: by their position among those that only one side has. */
+/**
+ * Which places stand for which: the two in which the stacks are at home, though one may be used by both, and the others
+ * by their position among those that only one side has.
+ */
 export function matchPlaces({ subject, reference }: Sides<Places>): readonly Place[] {
   return KINDS.flatMap((kind) => {
     const source = kind === "regions" ? "region" : "account";
-    return matchByPosition(byFrequency(subject[kind]), byFrequency(reference[kind]), source);
+    const [own, other] = [byFrequency(subject[kind]), byFrequency(reference[kind])];
+    const [home, theirs] = [homeAmong(own, kind, subject), homeAmong(other, kind, reference)];
+    const apart = home !== undefined && theirs !== undefined && home !== theirs && (own.has(theirs) || other.has(home));
+    if (!apart) return matchByPosition(own, other, source);
+    const homes = { subject: home, reference: theirs, source, occurrences: own.get(home) ?? 0 } as const;
+    return [homes, ...matchByPosition(without(own, home), without(other, theirs), source)];
   });
+}
+
+/** The share of all mentions that makes a place the one in which most things are. */
+const MOST = 2 / 3;
+
+function homeAmong(frequencies: Frequencies, kind: PlaceKind, { homeRegion }: Places): string | undefined {
+  if (kind === "regions" && homeRegion !== undefined) return homeRegion;
+  const all = [...frequencies.values()].reduce((sum, count) => sum + count, 0);
+  const [first] = frequencies;
+  return first !== undefined && first[1] >= MOST * all ? first[0] : undefined;
+}
+
+function without(frequencies: Frequencies, place: string): Frequencies {
+  return new Map([...frequencies].filter(([other]) => other !== place));
 }
 
 function matchByPosition(own: Frequencies, other: Frequencies, source: Place["source"]): readonly Place[] {

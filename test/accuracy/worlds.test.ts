@@ -58,7 +58,7 @@ function written(divergences: readonly Divergence[], kinds: Readonly<Record<stri
     .filter(({ kind }) => kind !== "shared")
     .map(({ kind, type, path = [] }) => {
       const keys = path.filter((step) => typeof step === "string");
-      return `${kinds[kind] ?? kind} ${type} ${keys.join(".")}`;
+      return `${kinds[kind] ?? kind} ${catalogue.type(type).canonical} ${keys.join(".")}`;
     })
     .sort();
 }

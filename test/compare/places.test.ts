@@ -33,6 +33,29 @@ describe("accounts and regions", () => {
     );
   });
 
+  it("are each stack's home, though the other one uses it as well", () => {
+    const at = (name: string, home: string, far: string, regions: readonly string[]) =>
+      stack(name, [
+        resource(name, "pulumi:providers:aws", "default_6_0_4", { region: home }, { role: "provider" }),
+        resource(name, "pulumi:providers:aws", "far", { region: far }, { role: "provider" }),
+        resource(name, "aws:ec2/subnet:Subnet", "a", { availabilityZone: `${home}a` }),
+        resource(name, "aws:s3/bucket:Bucket", "copies", { replicaRegion: far }),
+        resource(name, "aws:route53/healthCheck:HealthCheck", "h", { regions }),
+      ]);
+    const { divergences, equivalences } = compareStacks(
+      at("staging", "eu-west-1", "us-east-1", ["eu-west-1", "us-east-1", "ap-southeast-1"]),
+      at("production", "us-east-1", "eu-west-1", ["us-east-1", "ap-southeast-1", "eu-west-1"]),
+    );
+    assert.deepEqual(say(divergences), []);
+    assert.deepEqual(
+      equivalences.filter(({ source }) => source === "region").map(({ subject, reference }) => [subject, reference]),
+      [
+        ["eu-west-1", "us-east-1"],
+        ["us-east-1", "eu-west-1"],
+      ],
+    );
+  });
+
   it("are none where both stacks have the same", () => {
     const { equivalences } = compareStacks(
       of("staging", "111111111111", "eu-west-1"),

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import type { ValueMap } from "../../core/model/value";
 import { SECRET } from "../../core/model/value";
 import { sayInputs } from "./build";
 
+const packed = (text: string) => gzipSync(text).toString("base64");
 const LAMBDA = "aws:lambda/function:Function";
 const TASK = "aws:ecs/taskDefinition:TaskDefinition";
 const ROLE = "aws:iam/role:Role";
@@ -19,6 +21,23 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
   ["production without a name", { topic: "https://staging.example.com/x" }, { topic: "https://example.com/x" }],
   ["its name in a path", { topic: "/stg/orders/url" }, { topic: "/prod/orders/url" }],
   ["a private range of the same length elsewhere", { peerCidr: "10.1.0.0/16" }, { peerCidr: "10.2.0.0/16" }],
+  [
+    "a script that is packed",
+    { userData: packed("HOST=api-staging\n") },
+    { userData: packed("HOST=api-production\n") },
+  ],
+  ["things of two organisations", { path: "o-7h3k9p2m5x/r-4q8z/*" }, { path: "o-a1s2d3f4g5/r-b7n1/*" }],
+  [
+    "two accounts' devices",
+    { text: "at a2k9x7w1q5m3zp-ats.iot.eu-west-3.amazonaws.com" },
+    { text: "at a9z1y3x5w7v2ut-ats.iot.eu-west-3.amazonaws.com" },
+  ],
+  [
+    "two certificates of one account",
+    { arn: "arn:aws:acm:eu-west-1:111111111111:certificate/27d1b4aa-0e52-4a6c-bb1f-9c8d7e6f5a40" },
+    { arn: "arn:aws:acm:eu-west-1:111111111111:certificate/b0c1d2e3-f4a5-4b6c-8d7e-9f0a1b2c3d4e" },
+  ],
+  ["stored data of two buckets", { dataUrl: "s3://a-staging/x.tar.gz" }, { dataUrl: "s3://b-production/x.tar.gz" }],
   ["JSON in another order", { doc: '{"a":1,"b":[2]}' }, { doc: '{ "b": [2], "a": 1 }' }],
   ["JSON as text and as data", { doc: '{"a":1}' }, { doc: { a: 1 } }],
   ["addresses of two hosts", { apiUrl: "https://a.example.net/v1/x" }, { apiUrl: "https://b.example.org:443/v1/y" }],
@@ -62,6 +81,13 @@ const different: readonly (readonly [
   reference: ValueMap,
   type?: string,
 ])[] = [
+  [
+    "a script that is packed and says more",
+    "changed userData",
+    { userData: packed("A=1\n") },
+    { userData: packed("A=2\n") },
+  ],
+  ["stored data", "changed dataUrl", { dataUrl: "s3://a-staging/1.tar.gz" }, { dataUrl: "s3://a-production/2.tar.gz" }],
   ["null and absent", "added limit", { limit: null }, {}],
   ["more than the environment's name at a word's end", "changed topic", { topic: "topicstagings" }, { topic: "topic" }],
   ["empty and absent", "added label", { label: "" }, {}],

@@ -74,6 +74,12 @@ describe("wiring that the engine recorded", () => {
     assert.ok(!same("ready", "ltzkcbm", [profile("xdfu6fg")], [profile("ltzkcbm")]));
   });
 
+  it("knows a number that the program wrote as a text", () => {
+    const version = (versionNumber: number): Made => ({ name: "flags", outputs: { versionNumber } });
+    assert.ok(same("6", "31", [version(6)], [version(31)]));
+    assert.ok(!same("6", "30", [version(6)], [version(31)]));
+  });
+
   it("knows a name before there is an id", () => {
     const role = (name: string, id?: string): Made => ({
       name: "web",

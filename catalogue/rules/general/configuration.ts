@@ -145,7 +145,7 @@ export const configuration = defineRules({
     },
     {
       name: "enumerated-sets",
-      property: "*Methods *Events *EventTypes *ResourceTypes *Categories *Scopes",
+      property: "*Methods *Events *EventTypes *ResourceTypes *Categories *Scopes *Regions",
       list: "set",
     },
     {

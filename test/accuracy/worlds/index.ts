@@ -15,6 +15,7 @@ import { claimsWorkflow } from "./programs/claims-workflow";
 import { containerApps } from "./programs/container-apps";
 import { crosswalkShop } from "./programs/crosswalk-shop";
 import { dataStores } from "./programs/data-stores";
+import { depotsTwin } from "./programs/depots-twin";
 import { droplets } from "./programs/droplets";
 import { ecsOrders } from "./programs/ecs-orders";
 import { edgeWorkers } from "./programs/edge-workers";
@@ -25,13 +26,16 @@ import { fargateSidecars } from "./programs/fargate-sidecars";
 import { gcpRun } from "./programs/gcp-run";
 import { gkeStorefront } from "./programs/gke-storefront";
 import { globalOrders } from "./programs/global-orders";
+import { guardrails } from "./programs/guardrails";
 import { helmWatch } from "./programs/helm-watch";
 import { k8sPayments } from "./programs/k8s-payments";
+import { lakeModels } from "./programs/lake-models";
 import { landingZone } from "./programs/landing-zone";
 import { membersArea } from "./programs/members-area";
 import { mskAnalytics } from "./programs/msk-analytics";
 import { networkTwin } from "./programs/network-twin";
 import { orderSagaTwin } from "./programs/order-saga-twin";
+import { pairOfRegions } from "./programs/pair-of-regions";
 import { previewBranch } from "./programs/preview-branch";
 import { referringFleet } from "./programs/referring-fleet";
 import { restOpenapi } from "./programs/rest-openapi";
@@ -74,6 +78,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   containerApps,
   crosswalkShop,
   dataStores,
+  depotsTwin,
   droplets,
   ecsOrders,
   edgeWorkers,
@@ -84,13 +89,16 @@ export const WORLDS: readonly RunnableWorld[] = [
   gcpRun,
   gkeStorefront,
   globalOrders,
+  guardrails,
   helmWatch,
   k8sPayments,
+  lakeModels,
   landingZone,
   membersArea,
   mskAnalytics,
   networkTwin,
   orderSagaTwin,
+  pairOfRegions,
   previewBranch,
   referringFleet,
   restOpenapi,
