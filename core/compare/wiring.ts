@@ -53,13 +53,21 @@ function collectWords(subject: Resource, reference: Resource, text: string, word
   if (occurs(reference.id)) add(subject.id, reference.id);
   for (const output of Object.keys(reference.outputs)) {
     const word = reference.outputs[output];
-    if (occurs(word) && isDistinctive(word) && identifies(reference, output, word)) add(subject.outputs[output], word);
+    if (!occurs(word) || !identifies(reference, output, word)) continue;
+    if (isDistinctive(word) || isMadeUp(reference, output, word)) add(subject.outputs[output], word);
   }
 }
 
 /** What was given says what a resource is to do, unless it is its name. */
 function identifies({ name, inputs }: Resource, output: string, text: string): boolean {
   return !Object.hasOwn(inputs, output) || output === "name" || text.startsWith(name);
+}
+
+/** A short id that the cloud drew: `e5juqof` of an integration, whose own id holds it too. */
+function isMadeUp({ id, inputs }: Resource, output: string, text: string): boolean {
+  return (
+    !Object.hasOwn(inputs, output) && /^(?=.*\d)(?=.*[a-z])[a-z0-9]{5,}$/i.test(text) && id?.includes(text) === true
+  );
 }
 
 function reworded(text: string, words: ReadonlyMap<string, string>): string {

@@ -18,11 +18,7 @@ export function environmentWords(spellings: readonly string[]): EnvironmentWords
   if (spellings.length === 0) return { spellings, mask: (text) => text, fold: (text) => text, unglue: (name) => name };
   const anywhere = new RegExp(alternatives(spellings), "i");
   const delimited = new RegExp(`(?<![A-Za-z0-9])(?:${spellings.map(standingAlone).join("|")})(?![A-Za-z])`, "gi");
-  const camelCase = new RegExp(
-    `(?<=[a-z0-9])(?:${alternatives(spellings.map(capitalised))})(?![a-z])` +
-      `|(?<![A-Za-z0-9])(?:${alternatives(spellings)})(?=[A-Z])`,
-    "g",
-  );
+  const camelCase = new RegExp(spellings.map(inCamelCase).join("|"), "g");
   const mask = (text: string): string => {
     if (!anywhere.test(text)) return text;
     // Most mentions stand between delimiters; looking behind every character for the others takes ten times as long.
@@ -53,6 +49,14 @@ function foldMarks(masked: string): string {
 function standingAlone(word: string): string {
   const escaped = alternatives([word]);
   return word.length > 1 ? escaped : `${escaped}(?=[-_])|(?<=[-_])${escaped}`;
+}
+
+/** `ordersStagingQueue`, `stagingOrders`; a letter between others, as in an identifier, is no word of its own: `Z0TRX`. */
+function inCamelCase(word: string): string {
+  const [inside, first] = [alternatives([capitalised(word)]), alternatives([word])];
+  return word.length === 1
+    ? `(?<=[a-z])${inside}(?=[A-Z][a-z]|[^A-Za-z]|$)`
+    : `(?<=[a-z0-9])${inside}(?![a-z])|(?<![A-Za-z0-9])${first}(?=[A-Z])`;
 }
 
 function capitalised(word: string): string {

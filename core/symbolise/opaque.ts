@@ -18,6 +18,7 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])(?=[a-z0-9]*[g-z])(?=[a-z]*\d[a-z0-9]*\d)[a-z0-9]{20,32}(?![A-Za-z0-9])/, // a client of a pool
     /(?<![\w:])(?:[0-9a-f]{2}:){15}[0-9a-f]{2}(?![\w:])|(?<=SHA256:)[A-Za-z0-9+/]{43}/, // a key's fingerprint
     /(?<![A-Za-z0-9-])(?:o-(?=[a-z]*\d)[a-z0-9]{10}|ou-[a-z0-9]{4}-[a-z0-9]{8}|r-(?=[a-z]*\d)[a-z0-9]{4})(?![A-Za-z0-9-])/, // of an organisation
+    /(?<![A-Za-z0-9])[BCDGTUW]0[A-Z0-9]{7,9}(?![A-Za-z0-9])/, // a channel or workspace of Slack
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
     REGION, // where a thing outside is
     /(?<=\/)\d{12}(?=\/)|(?<![\w.-])\d{12}(?=\.dkr\.ecr\.)/, // and in a queue's URL, a registry's host

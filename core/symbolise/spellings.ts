@@ -31,7 +31,14 @@ function allNames(own: Names, otherStack: string): ReadonlySet<string> {
   }
   for (const part of ownPart(own.stack.toLowerCase(), otherStack.toLowerCase())) names.add(part);
   names.delete("");
+  for (const name of [...names]) for (const spelling of joinedOtherwise(name)) names.add(spelling);
   return names;
+}
+
+/** A name of several words where its own delimiter is not allowed: `pr_1873` and `pr1873` of `pr-1873`. */
+function joinedOtherwise(name: string): readonly string[] {
+  const words = name.split(DELIMITERS);
+  return words.length === 1 ? [] : ["-", "_", ""].map((delimiter) => words.join(delimiter));
 }
 
 /** Whether one of the names is a usual one: then no other is to be read into an abbreviation. */

@@ -59,6 +59,29 @@ describe("what a difference means", () => {
     ]);
   });
 
+  it("is none between names of several words, joined in whatever way", () => {
+    const said = (own: string, other: string) => {
+      const of = (name: string, create: string) =>
+        stack(name, [resource(name, "command:local:Command", "c", { create })]);
+      const names = {
+        subject: { environment: "pr-1873", aliases: [] },
+        reference: { environment: "pr-1860", aliases: [] },
+      };
+      return say(compareStacks(of("pr-1873", own), of("pr-1860", other), { environments: names }).divergences);
+    };
+    assert.deepEqual(said("create db_pr_1873 as pr1873", "create db_pr_1860 as pr1860"), []);
+    assert.deepEqual(said("create db_pr_1873", "create db_pr_1859"), ["changed create"]);
+  });
+
+  it("holds no letter amid an identifier for the letter by which a stack is called", () => {
+    const of = (name: string, id: string) => stack(name, [resource(name, FUNCTION, "f", { zoneId: id })]);
+    const names = { subject: { environment: "t", aliases: [] }, reference: { environment: "p", aliases: [] } };
+    const said = (own: string, other: string) =>
+      say(compareStacks(of("t", own), of("p", other), { environments: names }).divergences);
+    assert.deepEqual(said("Z0TEXR48HANDELQ1", "Z0LIVW39HANDELQ2"), []);
+    assert.deepEqual(said("ordersT", "ordersP"), []);
+  });
+
   it("is none between the numbers of the two stacks, where they count nothing", () => {
     const of = (name: string, inputs: ValueMap) => stack(name, [resource(name, FUNCTION, "f", inputs)]);
     const said = (own: ValueMap, other: ValueMap) =>

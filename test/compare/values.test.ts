@@ -26,6 +26,13 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { userData: packed("HOST=api-staging\n") },
     { userData: packed("HOST=api-production\n") },
   ],
+  ["two channels", { text: "to C05GH2K9XQZ" }, { text: "to C05JJ8M1PLW" }],
+  [
+    "a parameter at once, and by default",
+    { parameters: [{ name: "time_zone", value: "UTC", applyMethod: "immediate" }] },
+    { parameters: [{ name: "time_zone", value: "UTC" }] },
+    "aws:rds/parameterGroup:ParameterGroup",
+  ],
   ["things of two organisations", { path: "o-7h3k9p2m5x/r-4q8z/*" }, { path: "o-a1s2d3f4g5/r-b7n1/*" }],
   [
     "two accounts' devices",

@@ -74,6 +74,13 @@ describe("wiring that the engine recorded", () => {
     assert.ok(!same("ready", "ltzkcbm", [profile("xdfu6fg")], [profile("ltzkcbm")]));
   });
 
+  it("knows a short id in a longer text, where the source's own id holds it", () => {
+    const part = (api: string, id: string): Made => ({ name: "i", id: `${api}|${id}`, outputs: { integrationId: id } });
+    const [ours, theirs] = [[part("kq82mzt1c0", "bf50i4i")], [part("0w7pd3xn2b", "e5juqof")]];
+    assert.ok(same("integrations/bf50i4i", "integrations/e5juqof", ours, theirs));
+    assert.ok(!same("integrations/bf50i4i", "routes/e5juqof", ours, theirs));
+  });
+
   it("knows a number that the program wrote as a text", () => {
     const version = (versionNumber: number): Made => ({ name: "flags", outputs: { versionNumber } });
     assert.ok(same("6", "31", [version(6)], [version(31)]));

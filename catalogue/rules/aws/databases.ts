@@ -64,6 +64,12 @@ export const databases = defineRules({
     },
     { name: "defaults", on: ["aws:rds/instance:Instance"], property: ["^multiAz"], default: false },
     {
+      name: "parameters-at-once",
+      on: "aws:rds/parameterGroup:ParameterGroup aws:rds/clusterParameterGroup:ClusterParameterGroup",
+      property: ["^parameters.applyMethod"],
+      default: "immediate",
+    },
+    {
       name: "scaling-pause",
       on: ["aws:rds/cluster:Cluster"],
       property: ["^engineMode"],

@@ -31,12 +31,16 @@ import { helmWatch } from "./programs/helm-watch";
 import { k8sPayments } from "./programs/k8s-payments";
 import { lakeModels } from "./programs/lake-models";
 import { landingZone } from "./programs/landing-zone";
+import { legacyBilling } from "./programs/legacy-billing";
 import { membersArea } from "./programs/members-area";
 import { mskAnalytics } from "./programs/msk-analytics";
+import { nativeNotes } from "./programs/native-notes";
 import { networkTwin } from "./programs/network-twin";
 import { orderSagaTwin } from "./programs/order-saga-twin";
 import { pairOfRegions } from "./programs/pair-of-regions";
+import { partnerSftp } from "./programs/partner-sftp";
 import { previewBranch } from "./programs/preview-branch";
+import { pullRequests } from "./programs/pull-requests";
 import { referringFleet } from "./programs/referring-fleet";
 import { restOpenapi } from "./programs/rest-openapi";
 import { rulesRewritten } from "./programs/rules-rewritten";
@@ -94,12 +98,16 @@ export const WORLDS: readonly RunnableWorld[] = [
   k8sPayments,
   lakeModels,
   landingZone,
+  legacyBilling,
   membersArea,
   mskAnalytics,
+  nativeNotes,
   networkTwin,
   orderSagaTwin,
   pairOfRegions,
+  partnerSftp,
   previewBranch,
+  pullRequests,
   referringFleet,
   restOpenapi,
   rulesRewritten,

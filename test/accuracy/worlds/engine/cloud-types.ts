@@ -14,7 +14,8 @@ export function readCloudTypes(): ReadonlyMap<string, CloudType> {
   const rows = readFileSync(join(__dirname, "cloud-types.txt"), "utf8").trim().split("\n").slice(1);
   return new Map(
     rows.map((row) => {
-      const [type = "", auto = "", outputs = ""] = row.split("|").map((cell) => cell.trim());
+      const [type = "", auto = "", ...rest] = row.split("|").map((cell) => cell.trim());
+      const outputs = rest.join("|");
       return [type, { auto: auto === "" ? undefined : auto, outputs: templates(outputs) }] as const;
     }),
   );
