@@ -4,13 +4,7 @@ import type { Resource } from "../model/resource";
 import type { Context } from "./context";
 import { mentionsIn } from "./mentions";
 import { textsAt } from "./outputs";
-import type { Unpaired } from "./presence";
-
-/** Replicas that only one side has, and the one difference that counts them. */
-interface Counted {
-  readonly divergence: Divergence;
-  readonly replicas: readonly Unpaired[];
-}
+import { type Counted, Presences } from "./presences";
 
 /**
  * Ties each difference to the one that it follows from: what lies in or hangs on a resource that only one side has, a
@@ -22,27 +16,19 @@ export function withCauses(
   ledger: Ledger,
   context: Context,
 ): readonly Divergence[] {
-  const presence = new Map<Resource, Divergence>();
-  for (const { divergence, replicas } of counted)
-    for (const { resource } of replicas) presence.set(resource, divergence);
+  const presences = new Presences(divergences, counted, ledger, context);
   const changes = new Map<Resource, Divergence>();
   const passedOn = new Map<string, Divergence[]>();
   for (const divergence of divergences) {
-    if (divergence.path === undefined) {
-      const { subject, reference } = divergence;
-      const alone = subject === undefined || reference === undefined ? (subject ?? reference) : undefined;
-      if (alone !== undefined) presence.set(alone, divergence);
-    } else {
-      for (const resource of [divergence.subject, divergence.reference])
-        if (resource !== undefined && !changes.has(resource)) changes.set(resource, divergence);
-      const key = valuesKey(divergence);
-      const list = passedOn.get(key);
-      if (list === undefined) passedOn.set(key, [divergence]);
-      else list.push(divergence);
-    }
+    if (divergence.path === undefined) continue;
+    for (const resource of [divergence.subject, divergence.reference])
+      if (resource !== undefined && !changes.has(resource)) changes.set(resource, divergence);
+    const key = valuesKey(divergence);
+    const list = passedOn.get(key);
+    if (list === undefined) passedOn.set(key, [divergence]);
+    else list.push(divergence);
   }
-  const replicas = new Map(counted.map((one) => [one.divergence, one.replicas] as const));
-  const find = { ledger, context, presence, changes, replicas };
+  const find = { ledger, context, presences, changes };
   return divergences.map((divergence) => {
     const cause =
       divergence.path === undefined
@@ -57,35 +43,27 @@ export function withCauses(
 interface Find {
   readonly ledger: Ledger;
   readonly context: Context;
-  readonly presence: ReadonlyMap<Resource, Divergence>;
+  readonly presences: Presences;
   /** The first change of each resource, by either counterpart. */
   readonly changes: ReadonlyMap<Resource, Divergence>;
-  /** Of differences that count replicas: those that only one side has. */
-  readonly replicas: ReadonlyMap<Divergence, readonly Unpaired[]>;
 }
 
-function causeOfPresence(divergence: Divergence, { presence, ledger, replicas }: Find): Divergence | undefined {
-  for (const { side, resource } of replicas.get(divergence) ?? alone(divergence)) {
+function causeOfPresence(divergence: Divergence, { presences }: Find): Divergence | undefined {
+  for (const { side, resource } of presences.membersOf(divergence)) {
     const wiring = [...resource.propertyDependencies.values()].flat();
     for (const urn of [resource.parent ?? "", ...resource.dependencies, ...wiring]) {
-      const found = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
-      const cause = found === undefined ? undefined : presence.get(found);
+      const cause = presences.at(urn, side);
       if (cause !== undefined && cause !== divergence) return cause;
     }
   }
   return undefined;
 }
 
-function alone({ subject, reference }: Divergence): readonly Pick<Unpaired, "side" | "resource">[] {
-  if (subject === undefined) return reference === undefined ? [] : [{ side: "reference", resource: reference }];
-  return reference === undefined ? [{ side: "subject", resource: subject }] : [];
-}
-
 function causeOfReference(
   divergence: Divergence,
-  { ledger, context, presence, changes }: Find,
+  { ledger, context, presences, changes }: Find,
 ): Divergence | undefined {
-  if (presence.size === 0 && divergence.kind === "changed") return undefined;
+  if (presences.none && divergence.kind === "changed") return undefined;
   for (const side of ["reference", "subject"] as const)
     for (const mention of mentionsIn(
       [...(divergence.path ?? []), divergence.values[side] ?? null],
@@ -94,7 +72,7 @@ function causeOfReference(
       for (const { resource, output } of mention.owners) {
         const owner = ledger.sides[side].resources[resource];
         if (owner === undefined) continue;
-        const cause = presence.get(owner) ?? firstChange(divergence, owner, changes);
+        const cause = presences.of(owner) ?? firstChange(divergence, owner, changes);
         if (cause === undefined) continue;
         const counterpart = ledger.counterpart(side, resource);
         const other = ledger.sides[side === "subject" ? "reference" : "subject"].resources[counterpart ?? -1];
@@ -104,15 +82,15 @@ function causeOfReference(
 }
 
 /** The same by what the engine recorded, where an id is too short to be known for one wherever it stands: `h1tbuz`. */
-function causeOfRecorded(divergence: Divergence, { ledger, presence }: Find): Divergence | undefined {
-  if (presence.size === 0) return undefined;
+function causeOfRecorded(divergence: Divergence, { ledger, presences }: Find): Divergence | undefined {
+  if (presences.none) return undefined;
   for (const side of ["reference", "subject"] as const) {
     const sources = divergence[side]?.propertyDependencies.get(String(divergence.path?.[0])) ?? [];
     const value = divergence.values[side];
     if (sources.length === 0 || typeof value !== "string") continue;
     for (const urn of sources) {
       const source = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
-      const cause = source === undefined ? undefined : presence.get(source);
+      const cause = source === undefined ? undefined : presences.of(source);
       if (cause !== undefined && holdsWord(value, source?.id ?? "")) return cause;
     }
   }

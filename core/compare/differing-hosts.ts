@@ -38,8 +38,11 @@ function walkBoth(
   if (subject === reference || subject === undefined || reference === undefined) return;
   if (typeof subject === "string" && typeof reference === "string") visit(subject, reference, path);
   if (subject instanceof Special || reference instanceof Special) return;
-  if (isList(subject) && isList(reference)) subject.forEach((item, at) => within(at, item, reference[at]));
-  else if (isMap(subject) && isMap(reference))
+  if (isList(subject) && isList(reference)) {
+    // Where one is longer, nobody knows yet which elements stand for each other.
+    if (subject.length === reference.length) subject.forEach((item, at) => within(at, item, reference[at]));
+  }
+  if (isMap(subject) && isMap(reference))
     for (const key of Object.keys(subject)) within(key, subject[key], reference[key]);
 }
 

@@ -64,10 +64,7 @@ function mostAlike(
         reference.value,
         element(site, subject.at, subject.value, subject.shown),
       );
-      const distance =
-        differences.length > 0 && differences.every((one) => alikeOutside(one, context))
-          ? FARTHEST / 2
-          : differences.length / Math.max(weight(subject.value), weight(reference.value));
+      const distance = distanceBetween(subject.value, reference.value, differences, context);
       if (distance < FARTHEST || sameNumber) pairs.push({ subject, reference, differences, distance });
     }
   pairs.sort((a, b) => a.distance - b.distance);
@@ -77,6 +74,36 @@ function mostAlike(
     taken.add(subject).add(reference);
     return true;
   });
+}
+
+/** The share of two elements that differs; less where what differs is only one thing in other words. */
+export function distanceBetween(
+  subject: Value,
+  reference: Value,
+  differences: readonly Draft[],
+  context: Context,
+): number {
+  if (differences.length > 0 && differences.every((one) => alikeOutside(one, context))) return FARTHEST / 2;
+  if (typeof subject === "string" && typeof reference === "string") {
+    const common = shareInCommon(context.texts.subject.named(subject), context.texts.reference.named(reference));
+    if (common >= MOSTLY) return FARTHEST * (1 - common / 2);
+  }
+  return differences.length / Math.max(weight(subject), weight(reference));
+}
+
+/** Shorter texts begin and end alike by chance. */
+const SHORTEST_ALIKE = 16;
+/** Two texts that have so much in common are one that was changed. */
+const MOSTLY = 0.7;
+
+/** How much of the longer of two texts is the same at their beginning and their end; 0 of short ones. */
+function shareInCommon(one: string, other: string): number {
+  const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  if (longer < SHORTEST_ALIKE || one === other) return 0;
+  let [start, end] = [0, 0];
+  while (start < shorter && one[start] === other[start]) start += 1;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return (start + end) / longer;
 }
 
 /**

@@ -1,9 +1,14 @@
 import type { Value } from "../model/value";
 import type { Context } from "./context";
 import { added, type Draft, elementAt, NOTHING, removed, type Site } from "./draft";
+import { cheapestPairs } from "./cheapest-pairs";
+import { distanceBetween } from "./leftover";
 
 /** Longer lists of different length are compared position by position. */
 const LONGEST = 400;
+
+/** Of this many pairs it is tried which differ least. */
+const MOST_PAIRS = 256;
 
 /** Compares two sequences: position by position, or around what they have in common where one is longer. */
 export function compareOrdered(
@@ -36,17 +41,34 @@ function compareRun(
   context: Context,
 ): readonly Draft[] {
   if (subject.length === 0 && reference.length === 0) return NOTHING;
-  const drafts: Draft[] = [];
-  subject.forEach((value, at) => {
-    const here = elementAt(site, offset + at, value);
-    const other = reference[at];
-    if (other === undefined) drafts.push(added(value, here));
-    else if (value !== other) drafts.push(...context.compare(value, other, here));
-  });
-  reference.slice(subject.length).forEach((value, at) => {
-    drafts.push(removed(value, elementAt(site, otherOffset + subject.length + at, value)));
-  });
-  return drafts;
+  const compareAt = (at: number, other: number): readonly Draft[] => {
+    const [own, there] = [subject[at] ?? null, reference[other] ?? null];
+    return own === there ? NOTHING : context.compare(own, there, elementAt(site, offset + at, own));
+  };
+  const pairs = pairsIn(subject.length, reference.length, (at, other) =>
+    distanceBetween(subject[at] ?? null, reference[other] ?? null, compareAt(at, other), context),
+  );
+  const [own, others] = [new Set(pairs.map(([at]) => at)), new Set(pairs.map(([, other]) => other))];
+  return [
+    ...pairs.flatMap(([at, other]) => compareAt(at, other)),
+    ...subject.flatMap((value, at) => (own.has(at) ? [] : [added(value, elementAt(site, offset + at, value))])),
+    ...reference.flatMap((value, at) =>
+      others.has(at) ? [] : [removed(value, elementAt(site, otherOffset + at, value))],
+    ),
+  ];
+}
+
+/** By their places where as many are left on both sides, or too many to try; else those that differ least. */
+function pairsIn(
+  own: number,
+  others: number,
+  cost: (at: number, other: number) => number,
+): readonly (readonly [number, number])[] {
+  if (own !== others && own > 0 && others > 0 && own * others <= MOST_PAIRS)
+    return own > others
+      ? cheapestPairs(own, others, cost)
+      : cheapestPairs(others, own, (other, at) => cost(at, other)).map(([other, at]) => [at, other] as const);
+  return Array.from({ length: Math.min(own, others) }, (_, at) => [at, at] as const);
 }
 
 /** The same from either side: of several possibilities the one that the longer list gives. */

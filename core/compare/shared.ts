@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import type { Ledger } from "../align/ledger";
 import type { Reading } from "../symbolise/reading";
+import type { Symbolised } from "../symbolise/symbolise";
 import type { Pair } from "../model/comparison";
 import { formatPath } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
@@ -53,7 +54,7 @@ export function usesReference(
   const places = context.places
     .filter((place) => place.source !== "region" && words.mayHold(place.reference))
     .map(holdsReference);
-  const hosts = differingHosts(pairs, context.catalogue);
+  const hosts = new Set([...differingHosts(pairs, context.catalogue)].filter((host) => !isOwn(host, subject)));
   const own = ownTexts(reference.resources, words);
   if (places.length === 0 && hosts.size === 0 && own.size === 0) return undefined;
   const isShareable = shareable.length === 0 ? () => false : picomatch([...shareable], { bash: true, dot: true });
@@ -74,6 +75,11 @@ export function usesReference(
       places.some((holds) => holds(text)) ||
       (search(text).length > 0 && holdsOwnOfCounterpart(text))) &&
     !isShareable(text);
+}
+
+/** Whether a host is what one of the stack's own resources is called. */
+function isOwn(host: string, side: Symbolised): boolean {
+  return side.read(host).every((part) => typeof part !== "string");
 }
 
 function addWords(value: Value | undefined, words: Words): void {

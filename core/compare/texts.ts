@@ -13,12 +13,18 @@ export function sameText(subject: string, reference: string, context: TextContex
   return (
     texts.subject.text(subject) === texts.reference.text(reference) ||
     sameMentions(subject, reference, context) ||
+    sameElsewhere(subject, reference, context) ||
     calledAlike(subject, reference, context) ||
     bothCertificates(subject, reference) ||
     bothMoments(subject, reference) ||
     sameSecretArn(subject, reference, context) ||
     sameButForGluedNames(subject, reference, context)
   );
+}
+
+/** Whether both write the same, whatever environment they name in it, each of its own account and regions. */
+function sameElsewhere(subject: string, reference: string, { symbolised }: TextContext): boolean {
+  return symbolised.subject.vocabulary.unplace(subject) === symbolised.reference.vocabulary.unplace(reference);
 }
 
 /** As they are written, or with their accounts and references taken out: `…:111111111111:appstage` has both. */

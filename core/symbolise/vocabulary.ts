@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly environment: EnvironmentWords;
   /** The text without what names the environment, its account and its regions. */
   readonly settle: (text: string) => string;
+  /** The text without its account and its regions alone. */
+  readonly unplace: (text: string) => string;
 }
 
 /** `side` picks this side's spelling of each place. */
@@ -16,7 +18,7 @@ export function vocabulary(
   side: keyof Sides<string>,
 ): Vocabulary {
   const marks = new Map(places.map((place, position) => [place[side], `{${place.source}${position}}`] as const));
-  if (marks.size === 0) return { environment, settle: (text) => environment.fold(text) };
+  if (marks.size === 0) return { environment, settle: (text) => environment.fold(text), unplace: (text) => text };
   const names = [...marks.keys()]
     .sort((a, b) => b.length - a.length)
     .map(escape)
@@ -25,9 +27,9 @@ export function vocabulary(
   const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${names})(?=[a-f]?(?![A-Za-z0-9]))`, "g");
   /** Looking behind every character takes far longer than this, and most texts name no place. */
   const anywhere = new RegExp(names);
-  const settle = (text: string): string =>
-    environment.fold(anywhere.test(text) ? text.replace(pattern, (place) => marks.get(place) ?? place) : text);
-  return { environment, settle };
+  const unplace = (text: string): string =>
+    anywhere.test(text) ? text.replace(pattern, (place) => marks.get(place) ?? place) : text;
+  return { environment, settle: (text) => environment.fold(unplace(text)), unplace };
 }
 
 function escape(text: string): string {

@@ -128,4 +128,24 @@ describe("what follows from another difference", () => {
     assert.deepEqual(rootOf(divergences), ["changed web-1"]);
     assert.equal(divergences.length, 3);
   });
+
+  it("is what still depends on a resource that is gone", () => {
+    const group = "aws:ec2/securityGroup:SecurityGroup";
+    const rule = "aws:ec2/securityGroupRule:SecurityGroupRule";
+    const production = stack("production", [
+      resource("production", group, "front-production", { description: "web" }, { id: "sg-0a1b2c3d4e5f60718" }),
+    ]);
+    const staging = stack("staging", [
+      resource(
+        "staging",
+        rule,
+        "front-http",
+        { securityGroupId: "sg-1a2b3c4d5e6f70819", fromPort: 80 },
+        { dependencies: [urn("staging", group, "front-staging")] },
+      ),
+    ]);
+    const { divergences } = compareStacks(staging, production);
+    assert.deepEqual(say(divergences), ["extra front-http", "missing front-production"]);
+    assert.deepEqual(rootOf(divergences), ["missing front-production"]);
+  });
 });

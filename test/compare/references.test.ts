@@ -122,6 +122,28 @@ describe("what is written like a name", () => {
   });
 });
 
+describe("a host of the reference's", () => {
+  const tunnel = "acme:index/tunnel:Tunnel";
+  const ingress = (...hosts: readonly string[]) => hosts.map((host) => `https://${host}.shop.example`);
+
+  it("is told by no place in lists of different lengths, and is none that the subject has itself", () => {
+    const urls = (of: Stack, ...hosts: readonly string[]) => [
+      resource(of, tunnel, "in", { ingress: ingress(...hosts) }),
+      resource(of, tunnel, "out", { target: ingress("app")[0] ?? "" }),
+    ];
+    assert.deepEqual(
+      sayOf((of) => (of === "staging" ? urls(of, "api", "www") : urls(of, "app", "api", "www"))),
+      ["removed ingress[0]"],
+    );
+    const owned = (of: Stack) => [
+      resource(of, "aws:route53/record:Record", "app", {}, { outputs: { fqdn: "app.edge.shop.example" } }),
+      resource(of, tunnel, "in", { hostname: of === "staging" ? "www.edge.shop.example" : "app.edge.shop.example" }),
+      resource(of, tunnel, "out", { target: "app.edge.shop.example" }),
+    ];
+    assert.ok(!sayOf(owned).includes("shared target"));
+  });
+});
+
 describe("things outside both stacks", () => {
   const role = (of: Stack, principal: string, more: ValueMap = {}) =>
     resource(of, "aws:iam/role:Role", "deploy", {
@@ -135,6 +157,18 @@ describe("things outside both stacks", () => {
       sayOf((of) => [role(of, (of === "staging" ? own : other) ?? "")]),
       [],
     );
+  });
+
+  it("are the same in each one's own account, though only one side calls its environment so", () => {
+    const topic = (of: Stack) => {
+      const account = of === "staging" ? "111122223333" : "444455556666";
+      const arn = `arn:aws:sns:eu-west-1:${account}`;
+      return [
+        resource(of, QUEUE, "q", {}, { outputs: { arn: `arn:aws:sqs:eu-west-1:${account}:q-${of.length}` } }),
+        resource(of, "aws:cloudwatch/metricAlarm:MetricAlarm", "a", { alarmActions: [`${arn}:oncall-staging`] }),
+      ];
+    };
+    assert.deepEqual(sayOf(topic), []);
   });
 
   it("are counterparts in two regions that no resource is in", () => {
@@ -171,6 +205,26 @@ describe("elements with names", () => {
         },
       ),
       ["added environment[0]", "removed environment[0]"],
+    );
+  });
+
+  it("are told in a list whose order matters by what they mean, though both write it otherwise", () => {
+    const open = (port: string, from: string) => ({ portRange: port, sourceAddresses: [from] });
+    assert.deepEqual(
+      sayInputs(
+        { inboundRules: [open("80", "10.114.0.0/20")] },
+        { inboundRules: [open("22", "198.51.100.7/32"), open("80", "10.118.0.0/20")] },
+        "digitalocean:index/firewall:Firewall",
+      ),
+      ["removed inboundRules[0]"],
+    );
+  });
+
+  it("are one that was changed where most of a text is the same, and one that was added", () => {
+    const topic = (name: string) => `arn:aws:sns:eu-west-1:968153779208:alerts-topic-${name}`;
+    assert.deepEqual(
+      sayInputs({ alarmActions: [topic("launch-more"), topic("launch")] }, { alarmActions: [topic("night")] }),
+      ["added alarmActions[0]", "changed alarmActions[1]"],
     );
   });
 
