@@ -18,6 +18,13 @@ export const kubernetes = defineRules({
       kind: "text",
       noise: false,
     },
+    {
+      name: "checksums",
+      property: "annotations.checksum* annotations.*Checksum annotations.*Hash annotations.*Sha256",
+      policy: "configuration",
+      kind: "identity",
+      noise: true,
+    },
     { name: "api", property: ["^apiVersion", "^kind"], policy: "dependency", kind: "enumeration", noise: false },
     {
       name: "lists",
@@ -65,6 +72,15 @@ export const kubernetes = defineRules({
       kind: "secret",
       secret: true,
       noise: false,
+    },
+    {
+      name: "sealed",
+      on: ["kubernetes:bitnami.com/*:SealedSecret*"],
+      property: ["spec.encryptedData", "spec.encryptedData.*"],
+      policy: "security",
+      kind: "secret",
+      secret: true,
+      noise: true,
     },
     {
       name: "values",

@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import { isPolicyDocument, readBase64, readJson, readPacked, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
 import { normalPolicy } from "./iam";
+import { bothMadeUp } from "./made-up";
 import { choosesCodePath } from "./modes";
 import { isNoiseBetween } from "./noise";
 import { numbersOfStacks } from "./own-numbers";
@@ -26,6 +27,7 @@ export function compareTexts(subject: string, reference: string, site: Site, con
   // What the engine recorded, and what a document holds, is near at hand; what the resources of both stacks are called
   // has to be gathered first.
   if (sameNames(subject, reference, context) || sameWiring(subject, reference, site, context)) return NOTHING;
+  if (bothMadeUp(subject, reference, site)) return NOTHING;
   const inJson = compareParsed(readJson, subject, reference, facts.document, site, context);
   if (inJson?.length === 0 || sameText(subject, reference, context)) return NOTHING;
   if (sameAmount(subject, reference, facts.document) || numbersOfStacks(subject, reference, facts, context))

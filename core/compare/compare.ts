@@ -5,6 +5,7 @@ import type { Comparison, Divergence, Equivalence, Pair, Sides } from "../model/
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
 import { concealIn, secretsOfCounterparts } from "../redact";
+import { withForetoldIds } from "../symbolise/foretold";
 import { symbolise, type SymbolisedPair } from "../symbolise/symbolise";
 import { createContext } from "./create-context";
 import { findDivergences } from "./find";
@@ -15,7 +16,8 @@ import { symbolicTexts } from "./symbolic";
 import { allIntroduced, withStatuses } from "./statuses";
 
 /** Symbolises, aligns and compares two stacks. Pure, deterministic, near-linear in the number of properties. */
-export function compare(subject: Stack, reference: Stack, options: CompareOptions): Comparison {
+export function compare(given: Stack, reference: Stack, options: CompareOptions): Comparison {
+  const subject = withForetoldIds({ subject: given, reference });
   const now = compareStates(subject, reference, options);
   if (options.neverDeployed === true) return { ...now, divergences: allIntroduced(now.divergences) };
   if (options.before === undefined) return now;

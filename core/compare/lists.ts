@@ -2,7 +2,7 @@ import type { ListSemantics } from "../model/catalogue";
 import { isMap, type Value, type ValueMap } from "../model/value";
 import type { Context } from "./context";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
-import { compareInPlace, compareKeyed, elementKeys, sameKeys } from "./keyed-lists";
+import { compareInPlace, compareKeyed, type ElementKey, elementKeys, sameKeys } from "./keyed-lists";
 import { compareOrdered } from "./ordered-lists";
 import { compareSets } from "./sets";
 
@@ -27,12 +27,20 @@ export function compareLists(
         elementKeys(subject, key, context.texts.subject),
         elementKeys(reference, key, context.texts.reference),
       ];
-      if (own !== undefined && other !== undefined)
+      if (own !== undefined && other !== undefined && !(GENERATED.has(key) && haveNothingInCommon(own, other)))
         return compareKeyed({ own, subject, other, reference, named: NAMING.test(key) }, site, context);
     }
   }
   if (semantics.kind === "ordered") return compareOrdered(subject, reference, site, context);
   return compareSets(subject, reference, site, context);
+}
+
+/** Where these are each side's own throughout, somebody else has made them, and they tell no element. */
+const GENERATED = new Set(["id"]);
+
+function haveNothingInCommon(own: readonly ElementKey[], other: readonly ElementKey[]): boolean {
+  const meanings = new Set(own.map(({ meaning }) => meaning));
+  return own.length === other.length && !other.some(({ meaning }) => meanings.has(meaning));
 }
 
 const NAMING = /(?:name|key|id|type)$/i;

@@ -53,17 +53,42 @@ function idsIn(resources: readonly Resource[]): ReadonlySet<string> {
   return ids;
 }
 
-function matchesOf(divergence: Divergence, { texts, symbolised }: Context): readonly Match[] {
+function matchesOf(divergence: Divergence, context: Context): readonly Match[] {
   const { kind, values, facts } = divergence;
   if (kind !== "changed" || divergence.path === undefined || MEANINGFUL.has(facts.valueClass)) return [];
   if (!holdsId(values.subject) || !holdsId(values.reference)) return [];
   // What is owned by a resource of the stack is a mention there, and no identifier any more.
-  const [own, other] = [texts.subject.text(values.subject), texts.reference.text(values.reference)];
-  if (withoutIds(own) !== withoutIds(other) && !sameName(withoutIds(own), withoutIds(other), symbolised)) return [];
+  const ids =
+    idsApart(values.subject, values.reference, "text", context) ??
+    (isOpenLiteral(divergence, context) ? idsApart(values.subject, values.reference, "named", context) : undefined);
+  return (ids ?? []).map((pair) => ({ divergence, ...pair }));
+}
+
+/** The identifiers in which two texts differ; undefined where they differ in more. */
+function idsApart(
+  subject: string,
+  reference: string,
+  read: "text" | "named",
+  { texts, symbolised }: Context,
+): readonly Sides<string>[] | undefined {
+  const [own, other] = [texts.subject[read](subject), texts.reference[read](reference)];
+  if (withoutIds(own) !== withoutIds(other) && !sameName(withoutIds(own), withoutIds(other), symbolised))
+    return undefined;
   const others = other.match(OPAQUE_IDS) ?? [];
   return (own.match(OPAQUE_IDS) ?? [])
-    .map((subject, at) => ({ divergence, subject, reference: others[at] ?? "" }))
-    .filter(({ subject, reference }) => subject !== reference);
+    .map((id, at) => ({ subject: id, reference: others[at] ?? "" }))
+    .filter((pair) => pair.subject !== pair.reference);
+}
+
+/**
+ * Whether a resource is not deployed yet and the engine says of both sides that the value comes from no other: then it
+ * mentions none, though on the side that is deployed some resource may have an output that looks like it.
+ */
+function isOpenLiteral({ subject, reference, path = [] }: Divergence, { symbolised }: Context): boolean {
+  const comesFromNone = (resource: Resource | undefined) =>
+    (resource?.propertyDependencies.get(String(path[0])) ?? []).length === 0;
+  const isOpen = symbolised.subject.stack.phase === "preview" && subject?.id === undefined;
+  return isOpen && comesFromNone(subject) && comesFromNone(reference);
 }
 
 function sameName(

@@ -1,7 +1,8 @@
 import type { PartFacts } from "../model/catalogue";
 import type { Divergence } from "../model/comparison";
 import type { Resource } from "../model/resource";
-import { isList, isMap, Special, type Value } from "../model/value";
+import { isList, isMap, Special, Unknown, type Value } from "../model/value";
+import { idOf } from "../symbolise/canonical";
 import type { Context } from "./context";
 
 type Side = "subject" | "reference";
@@ -56,26 +57,43 @@ function partsOf(
   value: Value | undefined,
   context: Context,
 ): readonly string[] {
-  const write = context.texts[side].value;
+  const write = writer(resource, side, property, context);
   if (property === undefined) {
     const owner = facts.owner === undefined ? undefined : resource.inputs[facts.owner];
     const { when = {} } = facts;
-    if (owner === undefined || owner instanceof Special) return [];
+    if (owner === undefined || (owner instanceof Special && !(owner instanceof Unknown))) return [];
     if (Object.keys(when).some((key) => resource.inputs[key] !== when[key])) return [];
-    return written(facts, resource.inputs, write(owner), write);
+    return written(facts, resource.inputs, write(owner, facts.owner), write);
   }
-  if (facts.list !== property || resource.id === undefined || value === undefined) return [];
-  const owner = write(resource.id);
+  if (facts.list !== property || value === undefined) return [];
+  const owner = resource.id === undefined ? labelled(resource.urn, side, context) : write(resource.id);
   return (isList(value) ? value : [value]).flatMap((element) => written(facts, element, owner, write));
 }
 
+type Write = (value: Value, property?: string) => string;
+
+/** Writes values of one resource. What is not known yet is the id of the one resource that it will come from. */
+function writer(resource: Resource, side: Side, list: string | number | undefined, context: Context): Write {
+  return (value, property) => {
+    const sources = resource.propertyDependencies.get(String(list ?? property)) ?? [];
+    const [source, another] = sources;
+    return value instanceof Unknown && source !== undefined && another === undefined
+      ? labelled(source, side, context)
+      : context.texts[side].value(value);
+  };
+}
+
+function labelled(urn: string, side: Side, { labelOfUrn }: Context): string {
+  return JSON.stringify(idOf(labelOfUrn[side](urn)));
+}
+
 /** One text for each thing that an element refers to: a rule for two ranges is two rules. */
-function written(facts: PartFacts, element: Value, owner: string, write: (value: Value) => string): readonly string[] {
+function written(facts: PartFacts, element: Value, owner: string, write: Write): readonly string[] {
   if (!isMap(element)) return [[facts.thing, owner, "", write(element)].join("|")];
   const named = new Map<string, string>();
   for (const [property, name] of Object.entries(facts.names)) {
     const value = element[property];
-    if (value !== undefined && value !== null) named.set(name, write(value).toLowerCase());
+    if (value !== undefined && value !== null) named.set(name, write(value, property).toLowerCase());
   }
   const { without } = facts;
   if (without?.protocol.some((value) => named.get("protocol") === write(value)) === true)
@@ -85,7 +103,7 @@ function written(facts: PartFacts, element: Value, owner: string, write: (value:
     .flatMap((property) => {
       const peer = element[property];
       if (peer === undefined || peer === null || peer === false || peer === "") return [];
-      return (isList(peer) ? peer : [peer]).map((one) => (one === true ? owner : write(one)));
+      return (isList(peer) ? peer : [peer]).map((one) => (one === true ? owner : write(one, property)));
     })
     .map((peer) => [facts.thing, owner, settings.join(","), peer].join("|"));
 }

@@ -20,6 +20,7 @@ import { compareMaps } from "./maps";
 import { isNoise, isNoiseBetween, isNoiseThroughout } from "./noise";
 import { compareUnknown, refersElsewhere } from "./unknowns";
 import { sameScalar } from "./scalars";
+import { sameWiring } from "./wiring";
 
 /** Compares two values that are there. Every difference in them is one draft, at its place. */
 export function compareValues(subject: Value, reference: Value, site: Site, context: Context): readonly Draft[] {
@@ -54,10 +55,20 @@ function isContainer(value: Value): boolean {
 
 function compareScalars(subject: Value, reference: Value, site: Site, context: Context): readonly Draft[] {
   if (isScalar(subject) && isScalar(reference) && sameScalar(subject, reference)) return NOTHING;
+  if (sameNumericIds(subject, reference, site, context)) return NOTHING;
   return isNoiseBetween(context.catalogue.property(site.type, site.asked), subject, reference)
     ? NOTHING
     : changed(subject, reference, site);
 }
+
+/** Ids of some services are numbers, and passed on as such. */
+function sameNumericIds(subject: Value, reference: Value, site: Site, context: Context): boolean {
+  if (typeof subject !== "number" || typeof reference !== "number") return false;
+  return Math.min(subject, reference) >= LEAST_ID && sameWiring(String(subject), String(reference), site, context);
+}
+
+/** Smaller numbers are settings. */
+const LEAST_ID = 10_000;
 
 function isScalar(value: Value): value is Scalar {
   return value === null || typeof value !== "object";

@@ -23,7 +23,16 @@ export function canonicalTexts(side: Symbolised, label: Label): (text: string) =
 }
 
 function mark(mention: Mention, label: Label): string {
-  return `\u27e6${marksOf(mention, label)[0] ?? ""}\u27e7`;
+  return written(marksOf(mention, label)[0] ?? "");
+}
+
+function written(mark: string): string {
+  return `\u27e6${mark}\u27e7`;
+}
+
+/** How the id of a resource is written, whether it is known or not. */
+export function idOf(label: string): string {
+  return written(`${label}.id`);
 }
 
 /** Everything that a mention may mean, in one order for both sides. */

@@ -11,6 +11,7 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])[a-z]{2,12}-(?=[0-9a-f]*\d)[0-9a-f]{8,17}(?![A-Za-z0-9])/, // vpc-0ac7040317f83b920
     /(?<=[A-Za-z0-9][-/])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,8}(?![A-Za-z0-9])/, // an autoname's suffix
     /(?<![A-Za-z0-9])(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{24}|[0-9a-f]{16})(?![A-Za-z0-9])/,
+    /(?<=\/[A-Za-z][\w-]{1,40}\/)\d{9,21}(?![\w.-])/, // projects/519283746501, notificationChannels/15192837465
     /(?<![A-Za-z0-9])[ZE][A-Z0-9]{12,20}(?![A-Za-z0-9])/, // a hosted zone, a distribution
     /(?<![A-Za-z0-9])A(?:ROA|IDA|NPA|GPA|IPA|SCA)[A-Z0-9]{16,17}(?![A-Za-z0-9])/, // unique ids of IAM
     /(?<![A-Za-z0-9])[a-z]{2}(?:-[a-z]{1,16}){1,4}-\d_[A-Za-z0-9]{9}(?![A-Za-z0-9])/, // a Cognito user pool

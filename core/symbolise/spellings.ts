@@ -17,10 +17,18 @@ export function spellings(own: Names, other: Names): readonly string[] {
   const others = allNames(other, own.stack);
   const known = allNames(own, other.stack);
   const mine = [...known, ...(isNamed(known) ? [] : longFor(known))].filter(
-    (name) => !others.has(name) && !/^\d*$/.test(name),
+    (name) => !others.has(name) && (!/^\d*$/.test(name) || isOwnNumber(name, others)),
   );
   return mine.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
+
+/** Two review deployments are told apart by their numbers; any other number may be a number. */
+function isOwnNumber(name: string, others: ReadonlySet<string>): boolean {
+  return name.length >= SHORTEST_NUMBER && [...others].some((other) => LONG_NUMBER.test(other));
+}
+
+const SHORTEST_NUMBER = 3;
+const LONG_NUMBER = /^\d{3,}$/;
 
 function allNames(own: Names, otherStack: string): ReadonlySet<string> {
   const names = new Set<string>();

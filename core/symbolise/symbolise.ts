@@ -6,7 +6,8 @@ import { declaredPlaces, isAmong } from "./declared";
 import { learnAliases } from "./aliases";
 import { type EnvironmentWords, environmentWords } from "./environment";
 import { namedApart, type NamedApart } from "./names-in-common";
-import { matchPlaces, type Place, placesOf } from "./places";
+import { placesOfBoth } from "./found-places";
+import { matchPlaces, type Place } from "./places";
 import { reader, type Reading } from "./reading";
 import { type Names, spellings } from "./spellings";
 import { vocabulary, type Vocabulary } from "./vocabulary";
@@ -40,7 +41,7 @@ export function symbolise(
   environments: Sides<EnvironmentIdentity>,
   { same, different }: SaidOfTexts,
 ): SymbolisedPair {
-  const found = matchPlaces({ subject: placesOf(stacks.subject), reference: placesOf(stacks.reference) });
+  const found = matchPlaces(placesOfBoth(stacks));
   const places = [...declaredPlaces(same), ...found];
   const given = { subject: givenNames("subject"), reference: givenNames("reference") };
   const names = { subject: namesOf("subject"), reference: namesOf("reference") };

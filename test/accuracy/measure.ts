@@ -44,6 +44,12 @@ export function compareWorld(world: RunnableWorld, catalogue: Catalogue): Compar
   return compareBare(subject, reference, catalogue, world.environments);
 }
 
+/** The same before anything of the subject is deployed. */
+export function compareFirstPreview(world: RunnableWorld, catalogue: Catalogue): Comparison {
+  const preview = parseState(JSON.stringify(world.firstPreview()), "a world's first preview");
+  return compareBare({ ...preview, phase: "preview" }, stacksOf(world).reference, catalogue, world.environments);
+}
+
 /** What is no consequence of something else. */
 export function roots({ divergences }: Comparison): readonly Divergence[] {
   return divergences.filter(({ causedBy, undetermined }) => causedBy === undefined && undetermined === undefined);

@@ -78,6 +78,24 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { containerDefinitions: '[{"name":"api","environment":[{"name":"B","value":"2"},{"name":"A","value":"1"}]}]' },
     TASK,
   ],
+  ["privileges in another order", { privileges: ["SELECT", "INSERT"] }, { privileges: ["INSERT", "SELECT"] }],
+  [
+    "numbered things outside",
+    { channels: ["projects/shop/notificationChannels/15192837465"] },
+    { channels: ["projects/shop/notificationChannels/18804172639"] },
+  ],
+  [
+    "checksums of what a pod mounts",
+    { spec: { template: { metadata: { annotations: { "checksum/config": "1f7b2c9e3d5a6f80" } } } } },
+    { spec: { template: { metadata: { annotations: { "checksum/config": "93ab01cd77fe2146" } } } } },
+    "kubernetes:apps/v1:Deployment",
+  ],
+  [
+    "what was sealed for either cluster",
+    { spec: { encryptedData: { password: "AgBy8hCi8uQ2vT7d0" } } },
+    { spec: { encryptedData: { password: "AgCkW0mZ4nR9xL5e1" } } },
+    "kubernetes:bitnami.com/v1alpha1:SealedSecret",
+  ],
 ];
 
 /** What differs, and what is said of it. */
@@ -130,6 +148,13 @@ const different: readonly (readonly [
     "changed script",
     { script: "#!/bin/sh\necho one\nexit 0\n" },
     { script: "#!/bin/sh\necho two\nexit 0\n" },
+  ],
+  [
+    "one more sealed secret",
+    "added spec.encryptedData.token",
+    { spec: { encryptedData: { password: "AgBy8hCi8uQ2vT7d0", token: "AgBzz" } } },
+    { spec: { encryptedData: { password: "AgCkW0mZ4nR9xL5e1" } } },
+    "kubernetes:bitnami.com/v1alpha1:SealedSecret",
   ],
   [
     "a value by its key",

@@ -145,7 +145,12 @@ export const configuration = defineRules({
     },
     {
       name: "enumerated-sets",
-      property: "*Methods *Events *EventTypes *ResourceTypes *Categories *Scopes *Regions",
+      property: `
+        *Methods *Events *EventTypes *ResourceTypes *Categories *Scopes *Privileges *Permissions *Members *Audiences
+        *Callbacks *CallbackUrls *LogoutUrls *Origins *WebOrigins *AllowedOrigins *GrantTypes *AllowedUses *Teams
+        *Reviewers *Topics *Locations *Regions *IpRanges *SourceRanges *SourceAddresses *DestinationAddresses
+        *AddressPrefixes *AllowedIps *SourceTags *TargetTags *Emails *Recipients *DnsNames *Contexts *NotificationChannels
+        *ObjectIds *SshKeys *Extensions tags labels`,
       list: "set",
     },
     {

@@ -1,4 +1,5 @@
 import { accountsAuth } from "./programs/accounts-auth";
+import { aksClassic } from "./programs/aks-classic";
 import { aksTenants } from "./programs/aks-tenants";
 import { appsyncTwin } from "./programs/appsync-twin";
 import { asgWeb } from "./programs/asg-web";
@@ -14,25 +15,32 @@ import { ciRoles } from "./programs/ci-roles";
 import { claimsWorkflow } from "./programs/claims-workflow";
 import { containerApps } from "./programs/container-apps";
 import { crosswalkShop } from "./programs/crosswalk-shop";
+import { dataClouds } from "./programs/data-clouds";
 import { dataStores } from "./programs/data-stores";
 import { depotsTwin } from "./programs/depots-twin";
+import { doTwin } from "./programs/do-twin";
 import { droplets } from "./programs/droplets";
+import { dynamicShop } from "./programs/dynamic-shop";
 import { ecsOrders } from "./programs/ecs-orders";
 import { edgeWorkers } from "./programs/edge-workers";
 import { eksColours } from "./programs/eks-colours";
 import { eksIrsa } from "./programs/eks-irsa";
 import { eksPlatform } from "./programs/eks-platform";
 import { fargateSidecars } from "./programs/fargate-sidecars";
+import { gcpEvents } from "./programs/gcp-events";
 import { gcpRun } from "./programs/gcp-run";
 import { gkeStorefront } from "./programs/gke-storefront";
+import { gkeTwin } from "./programs/gke-twin";
 import { globalOrders } from "./programs/global-orders";
 import { guardrails } from "./programs/guardrails";
 import { helmWatch } from "./programs/helm-watch";
+import { ingressChart } from "./programs/ingress-chart";
 import { k8sPayments } from "./programs/k8s-payments";
 import { lakeModels } from "./programs/lake-models";
 import { landingZone } from "./programs/landing-zone";
 import { legacyBilling } from "./programs/legacy-billing";
 import { membersArea } from "./programs/members-area";
+import { meshTwin } from "./programs/mesh-twin";
 import { mskAnalytics } from "./programs/msk-analytics";
 import { nativeNotes } from "./programs/native-notes";
 import { networkTwin } from "./programs/network-twin";
@@ -43,7 +51,9 @@ import { previewBranch } from "./programs/preview-branch";
 import { pullRequests } from "./programs/pull-requests";
 import { referringFleet } from "./programs/referring-fleet";
 import { restOpenapi } from "./programs/rest-openapi";
+import { reviewApps } from "./programs/review-apps";
 import { rulesRewritten } from "./programs/rules-rewritten";
+import { saasAlerts } from "./programs/saas-alerts";
 import { saasMix } from "./programs/saas-mix";
 import { serverlessUploads } from "./programs/serverless-uploads";
 import { sharedProd } from "./programs/shared-prod";
@@ -66,6 +76,7 @@ export function worldsToChange(): readonly RunnableWorld[] {
 /** Programs as teams write them, each run for two stacks on an imagined cloud. */
 export const WORLDS: readonly RunnableWorld[] = [
   accountsAuth,
+  aksClassic,
   aksTenants,
   appsyncTwin,
   asgWeb,
@@ -81,25 +92,32 @@ export const WORLDS: readonly RunnableWorld[] = [
   claimsWorkflow,
   containerApps,
   crosswalkShop,
+  dataClouds,
   dataStores,
   depotsTwin,
+  doTwin,
   droplets,
+  dynamicShop,
   ecsOrders,
   edgeWorkers,
   eksColours,
   eksIrsa,
   eksPlatform,
   fargateSidecars,
+  gcpEvents,
   gcpRun,
   gkeStorefront,
+  gkeTwin,
   globalOrders,
   guardrails,
   helmWatch,
+  ingressChart,
   k8sPayments,
   lakeModels,
   landingZone,
   legacyBilling,
   membersArea,
+  meshTwin,
   mskAnalytics,
   nativeNotes,
   networkTwin,
@@ -110,7 +128,9 @@ export const WORLDS: readonly RunnableWorld[] = [
   pullRequests,
   referringFleet,
   restOpenapi,
+  reviewApps,
   rulesRewritten,
+  saasAlerts,
   saasMix,
   serverlessUploads,
   sharedProd,

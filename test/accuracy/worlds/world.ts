@@ -23,6 +23,7 @@ export function world<V>(given: World<V>): RunnableWorld {
     differences: given.differences,
     subject: () => run(given.subject),
     reference: () => run(given.reference),
+    firstPreview: () => run({ ...given.subject, preview: true }),
     environments: { subject: given.subject.stack, reference: given.reference.stack },
   };
 }
@@ -33,6 +34,8 @@ export interface RunnableWorld {
   readonly environments: { readonly subject: string; readonly reference: string };
   readonly subject: () => ReturnType<App["export"]>;
   readonly reference: () => ReturnType<App["export"]>;
+  /** The subject as the engine shows it before anything of it is deployed. */
+  readonly firstPreview: () => ReturnType<App["export"]>;
 }
 
 type Kind = Truth["differences"][number]["kind"];

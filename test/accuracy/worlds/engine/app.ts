@@ -6,6 +6,7 @@ import {
   type Input,
   type Inputs,
   isList,
+  isUnknown,
   type Plain,
   type PlainMap,
   resolve,
@@ -28,6 +29,8 @@ export interface Place {
   readonly naming?: string;
   /** Of the export; 3 where it is not said. */
   readonly version?: number;
+  /** True where nothing is deployed yet: what the cloud will say is unknown. */
+  readonly preview?: boolean;
 }
 
 export interface Options {
@@ -65,9 +68,11 @@ export class App {
     this.#resources.push({ urn: this.#root, custom: false, type: "pulumi:pulumi:Stack" });
   }
 
-  component(type: string, name: string, options: Options = {}): Handle {
+  /** `inputs`: of a remote component, which the engine is told; a local one has none. */
+  component(type: string, name: string, options: Options = {}, inputs?: Inputs): Handle {
     const urn = this.#urn(type, name, options.parent);
-    this.#resources.push({ urn, custom: false, type, parent: options.parent?.urn ?? this.#root });
+    const given = inputs === undefined ? {} : { inputs: this.#stored(inputs, urn) };
+    this.#resources.push({ urn, custom: false, type, parent: options.parent?.urn ?? this.#root, ...given });
     return handle(urn, "", {});
   }
 
@@ -117,26 +122,24 @@ export class App {
     const outputs = { ...given, ...computed };
     const id = asText(outputs.id ?? "");
     const { provider } = options;
+    const isOpen = this.place.preview === true;
+    const told = isOpen ? inputs : { ...computed, ...inputs, ...options.outputs, id };
     this.#resources.push({
       urn,
       custom: true,
-      id,
+      ...(isOpen ? {} : { id }),
       type,
       inputs: this.#stored(type.startsWith("aws:") ? withDefaults(inputs) : inputs, urn),
-      outputs: {
-        ...computed,
-        ...this.#stored({ ...inputs, id }, `${urn} outputs`),
-        ...plainMap(resolve(options.outputs ?? {})),
-      },
+      outputs: this.#stored(told, `${urn} outputs`),
       parent: options.parent?.urn ?? this.#root,
       dependencies: unique([...sources(inputs), ...(options.dependsOn ?? []).map((one) => one.urn)]),
-      ...(provider === undefined ? {} : { provider: `${provider.urn}::${asText(provider.id.value)}` }),
+      ...(provider === undefined ? {} : { provider: `${provider.urn}::${asText(stored(provider.id, () => ""))}` }),
       propertyDependencies: dependenciesOf(inputs),
       created: "2026-01-12T08:01:22.123456Z",
       modified: "2026-02-12T08:01:22.123456Z",
       ...options.state,
     });
-    return handle(urn, id, outputs);
+    return handle(urn, id, outputs, (property) => isOpen && (!(property in inputs) || isUnknown(inputs[property])));
   }
 
   /** The name that the provider makes up, as its bridge does: it says so in `__defaults`. */
@@ -186,14 +189,19 @@ export class App {
   }
 }
 
-function handle(urn: string, id: string, outputs: PlainMap): Handle {
+function handle(
+  urn: string,
+  id: string,
+  outputs: PlainMap,
+  isOpen: (property: string) => boolean = () => false,
+): Handle {
   return {
     urn,
-    id: new Wired(id, [urn]),
+    id: new Wired(id, [urn], false, isOpen("id")),
     get(property) {
       const value = property.split(".").reduce<Plain | undefined>(stepInto, outputs);
       if (value === undefined) throw new Error(`${urn} has no output ${property}`);
-      return new Wired(value, [urn]);
+      return new Wired(value, [urn], false, isOpen(property.split(".")[0] ?? ""));
     },
   };
 }

@@ -4,6 +4,8 @@ export class Wired {
     readonly value: Plain,
     readonly from: readonly string[],
     readonly secret = false,
+    /** True while nothing has been deployed that would say it. */
+    readonly unknown = false,
   ) {}
 }
 
@@ -19,6 +21,7 @@ export interface Inputs {
 
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** `text`${bucket.get("arn")}/*`` */
 export function text(parts: TemplateStringsArray, ...inputs: readonly Input[]): Wired {
@@ -26,19 +29,20 @@ export function text(parts: TemplateStringsArray, ...inputs: readonly Input[]): 
   const value = parts
     .map((part, index) => part + (index < inputs.length ? asText(resolved[index] ?? "") : ""))
     .join("");
-  return new Wired(value, inputs.flatMap(sources), inputs.some(isSecret));
+  return new Wired(value, inputs.flatMap(sources), inputs.some(isSecret), inputs.some(isUnknown));
 }
 
 export function json(input: Input): Wired {
-  return new Wired(JSON.stringify(resolve(input)), sources(input), isSecret(input));
+  return new Wired(JSON.stringify(resolve(input)), sources(input), isSecret(input), isUnknown(input));
 }
 
 export function base64(input: Input): Wired {
-  return new Wired(Buffer.from(asText(resolve(input))).toString("base64"), sources(input), isSecret(input));
+  const encoded = Buffer.from(asText(resolve(input))).toString("base64");
+  return new Wired(encoded, sources(input), isSecret(input), isUnknown(input));
 }
 
 export function secret(input: Input): Wired {
-  return new Wired(resolve(input), sources(input), true);
+  return new Wired(resolve(input), sources(input), true, isUnknown(input));
 }
 
 /** As a template writes it: data as JSON. */
@@ -55,6 +59,7 @@ export function resolve(input: Input): Plain {
 /** The value as an export holds it: a secret is ciphertext that is another one each time. */
 export function stored(input: Input, nonce: () => string): Plain {
   if (input instanceof Wired) {
+    if (input.unknown) return UNKNOWN;
     return input.secret ? { [SIGNATURE]: SECRET, ciphertext: `v1:${nonce()}` } : input.value;
   }
   return mapped(input, (inner) => stored(inner, nonce));
@@ -67,9 +72,17 @@ export function sources(input: Input | undefined): readonly string[] {
 }
 
 function isSecret(input: Input | undefined): boolean {
-  if (input instanceof Wired) return input.secret;
+  return isSomewhere(input, ({ secret }) => secret);
+}
+
+export function isUnknown(input: Input | undefined): boolean {
+  return isSomewhere(input, ({ unknown }) => unknown);
+}
+
+function isSomewhere(input: Input | undefined, is: (wired: Wired) => boolean): boolean {
+  if (input instanceof Wired) return is(input);
   if (typeof input !== "object" || input === null) return false;
-  return Object.values(input).some((inner: Input | undefined) => isSecret(inner));
+  return Object.values(input).some((inner: Input | undefined) => isSomewhere(inner, is));
 }
 
 function mapped(input: Exclude<Input, Wired>, each: (inner: Input) => Plain): Plain {

@@ -83,11 +83,11 @@ export const ecsOrders = world({
       },
     );
     app.resource("aws:route53/record:Record", `orders-${v.env}-validation`, {
-      name: `_${v.zone.toLowerCase()}.${v.domain}.`,
+      name: cert.get("domainValidationOptions.0.resourceRecordName"),
       type: "CNAME",
       ttl: 60,
       zoneId: v.zone,
-      records: [`_${v.vpc.slice(4)}.acm-validations.aws.`],
+      records: [cert.get("domainValidationOptions.0.resourceRecordValue")],
     });
     const listener = app.resource("aws:lb/listener:Listener", `orders-${v.env}-https`, {
       loadBalancerArn: lb.get("arn"),
