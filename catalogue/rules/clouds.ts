@@ -141,6 +141,13 @@ export const clouds = defineRules({
       noise: false,
     },
     {
+      name: "provider-target",
+      on: ["pulumi:providers:*"],
+      property: "^cluster ^context ^host ^server ^endpoint ^address ^namespace ^organization ^owner",
+      kind: "identity",
+      noise: true,
+    },
+    {
       name: "provider",
       on: ["pulumi:providers:*"],
       property: ["^version"],

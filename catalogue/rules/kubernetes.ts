@@ -19,6 +19,13 @@ export const kubernetes = defineRules({
       noise: false,
     },
     {
+      name: "addresses",
+      property: "^spec.loadBalancerIP ^spec.clusterIP ^spec.clusterIPs ^spec.externalIPs ^spec.volumeName",
+      policy: "network",
+      kind: "identity",
+      noise: true,
+    },
+    {
       name: "checksums",
       property: "annotations.checksum* annotations.*Checksum annotations.*Hash annotations.*Sha256",
       policy: "configuration",
@@ -161,7 +168,9 @@ export const kubernetes = defineRules({
     },
     {
       name: "claim-modes",
-      property: ["accessModes", "finalizers", "capabilities.add", "capabilities.drop"],
+      property: `
+        accessModes finalizers capabilities.add capabilities.drop requirements.values matchExpressions.values hosts
+        dnsNames policyTypes sourceRepos externalIPs namespaces`,
       list: "set",
     },
     {

@@ -81,14 +81,13 @@ function idsApart(
 }
 
 /**
- * Whether a resource is not deployed yet and the engine says of both sides that the value comes from no other: then it
- * mentions none, though on the side that is deployed some resource may have an output that looks like it.
+ * Whether the engine says of both sides that the value comes from no other resource: then it mentions none, though on
+ * the side that is deployed some resource may have an output that looks like it.
  */
 function isOpenLiteral({ subject, reference, path = [] }: Divergence, { symbolised }: Context): boolean {
   const comesFromNone = (resource: Resource | undefined) =>
     (resource?.propertyDependencies.get(String(path[0])) ?? []).length === 0;
-  const isOpen = symbolised.subject.stack.phase === "preview" && subject?.id === undefined;
-  return isOpen && comesFromNone(subject) && comesFromNone(reference);
+  return symbolised.subject.stack.phase === "preview" && comesFromNone(subject) && comesFromNone(reference);
 }
 
 function sameName(

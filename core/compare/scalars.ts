@@ -14,9 +14,11 @@ export function sameScalar(subject: Scalar, reference: Scalar): boolean {
 
 /** Whether two texts are the same amount in different words: `1Gi` and `1024Mi`, `PT5M` and `300s`. */
 export function sameAmount(subject: string, reference: string, document: DocumentKind | undefined): boolean {
-  const read = document === "quantity" ? quantity : document === "duration" ? seconds : undefined;
-  const [own, other] = [read?.(subject), read?.(reference)];
-  return own !== undefined && own === other;
+  const readings = document === "quantity" ? [quantity] : document === "duration" ? [seconds] : [bytes, seconds];
+  return readings.some((read) => {
+    const own = read(subject);
+    return own !== undefined && own === read(reference);
+  });
 }
 
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -35,6 +37,11 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ["Ti", 2 ** 40],
   ["Pi", 2 ** 50],
 ]);
+
+/** What can only be a quantity, wherever it stands. */
+function bytes(text: string): number | undefined {
+  return /^\d+(?:\.\d+)?[KMGTP]i$/.test(text) ? quantity(text) : undefined;
+}
 
 function quantity(text: string): number | undefined {
   const [, amount, unit] = /^\s*(\d+(?:\.\d+)?)([A-Za-z]{0,2})\s*$/.exec(text) ?? [];

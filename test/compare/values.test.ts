@@ -78,6 +78,19 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { containerDefinitions: '[{"name":"api","environment":[{"name":"B","value":"2"},{"name":"A","value":"1"}]}]' },
     TASK,
   ],
+  ["one amount of memory in two units", { spec: { quota: "8Gi" } }, { spec: { quota: "8192Mi" } }],
+  ["one time in two units", { spec: { timeout: "1h0m0s" } }, { spec: { timeout: "3600s" } }],
+  [
+    "a volume of either cluster",
+    { target: "pvc-0f3b6a52-19c7-4f0e-8a6d-2d1f0b9c7e55" },
+    { target: "pvc-b1f0c2d3-7e6f-4a5b-9c8d-0e1f2a3b4c5d" },
+  ],
+  [
+    "the address that either cluster gives a service",
+    { spec: { loadBalancerIP: "10.31.8.20" } },
+    { spec: { loadBalancerIP: "10.77.8.20" } },
+    "kubernetes:core/v1:Service",
+  ],
   ["privileges in another order", { privileges: ["SELECT", "INSERT"] }, { privileges: ["INSERT", "SELECT"] }],
   [
     "numbered things outside",
@@ -148,6 +161,20 @@ const different: readonly (readonly [
     "changed script",
     { script: "#!/bin/sh\necho one\nexit 0\n" },
     { script: "#!/bin/sh\necho two\nexit 0\n" },
+  ],
+  ["another amount in another unit", "changed spec.quota", { spec: { quota: "8Gi" } }, { spec: { quota: "8000Mi" } }],
+  [
+    "a number that only looks like an amount",
+    "changed spec.quota",
+    { spec: { quota: "1000m" } },
+    { spec: { quota: "1" } },
+  ],
+  [
+    "a service without an address",
+    "changed spec.clusterIP",
+    { spec: { clusterIP: "None" } },
+    { spec: { clusterIP: "10.77.8.20" } },
+    "kubernetes:core/v1:Service",
   ],
   [
     "one more sealed secret",

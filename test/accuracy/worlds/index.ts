@@ -29,16 +29,19 @@ import { eksPlatform } from "./programs/eks-platform";
 import { fargateSidecars } from "./programs/fargate-sidecars";
 import { gcpEvents } from "./programs/gcp-events";
 import { gcpRun } from "./programs/gcp-run";
+import { gitopsCrds } from "./programs/gitops-crds";
 import { gkeStorefront } from "./programs/gke-storefront";
 import { gkeTwin } from "./programs/gke-twin";
 import { globalOrders } from "./programs/global-orders";
 import { guardrails } from "./programs/guardrails";
 import { helmWatch } from "./programs/helm-watch";
+import { hetznerTwin } from "./programs/hetzner-twin";
 import { ingressChart } from "./programs/ingress-chart";
 import { k8sPayments } from "./programs/k8s-payments";
 import { lakeModels } from "./programs/lake-models";
 import { landingZone } from "./programs/landing-zone";
 import { legacyBilling } from "./programs/legacy-billing";
+import { legacyObjects } from "./programs/legacy-objects";
 import { membersArea } from "./programs/members-area";
 import { meshTwin } from "./programs/mesh-twin";
 import { mskAnalytics } from "./programs/msk-analytics";
@@ -59,6 +62,7 @@ import { serverlessUploads } from "./programs/serverless-uploads";
 import { sharedProd } from "./programs/shared-prod";
 import { streamIngest } from "./programs/stream-ingest";
 import { tenantDatabases } from "./programs/tenant-databases";
+import { vaultNomad } from "./programs/vault-nomad";
 import { vercelNeon } from "./programs/vercel-neon";
 import { warehouse } from "./programs/warehouse";
 import { watchEverything } from "./programs/watch-everything";
@@ -106,16 +110,19 @@ export const WORLDS: readonly RunnableWorld[] = [
   fargateSidecars,
   gcpEvents,
   gcpRun,
+  gitopsCrds,
   gkeStorefront,
   gkeTwin,
   globalOrders,
   guardrails,
   helmWatch,
+  hetznerTwin,
   ingressChart,
   k8sPayments,
   lakeModels,
   landingZone,
   legacyBilling,
+  legacyObjects,
   membersArea,
   meshTwin,
   mskAnalytics,
@@ -136,6 +143,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   sharedProd,
   streamIngest,
   tenantDatabases,
+  vaultNomad,
   vercelNeon,
   warehouse,
   watchEverything,
