@@ -4,7 +4,7 @@ import type { Resource } from "../model/resource";
 import type { Context } from "./context";
 import { mentionsIn } from "./mentions";
 import { textsAt } from "./outputs";
-import { type Counted, Presences } from "./presences";
+import { Presences, type Replicas } from "./presences";
 
 /**
  * Ties each difference to the one that it follows from: what lies in or hangs on a resource that only one side has, a
@@ -12,11 +12,11 @@ import { type Counted, Presences } from "./presences";
  */
 export function withCauses(
   divergences: readonly Divergence[],
-  counted: readonly Counted[],
+  replicas: Replicas,
   ledger: Ledger,
   context: Context,
 ): readonly Divergence[] {
-  const presences = new Presences(divergences, counted, ledger, context);
+  const presences = new Presences(divergences, replicas, ledger, context);
   const changes = new Map<Resource, Divergence>();
   const passedOn = new Map<string, Divergence[]>();
   for (const divergence of divergences) {
@@ -56,7 +56,7 @@ function causeOfPresence(divergence: Divergence, { presences }: Find): Divergenc
       if (cause !== undefined && cause !== divergence) return cause;
     }
   }
-  return undefined;
+  return presences.ofFirstCopy(divergence);
 }
 
 function causeOfReference(
@@ -81,20 +81,28 @@ function causeOfReference(
   return undefined;
 }
 
-/** The same by what the engine recorded, where an id is too short to be known for one wherever it stands: `h1tbuz`. */
+/** The same by what the engine recorded, where a text is too short to be known for an output wherever it stands: `h1tbuz`. */
 function causeOfRecorded(divergence: Divergence, { ledger, presences }: Find): Divergence | undefined {
   if (presences.none) return undefined;
+  const { path = [] } = divergence;
   for (const side of ["reference", "subject"] as const) {
-    const sources = divergence[side]?.propertyDependencies.get(String(divergence.path?.[0])) ?? [];
     const value = divergence.values[side];
-    if (sources.length === 0 || typeof value !== "string") continue;
-    for (const urn of sources) {
+    if (typeof value !== "string") continue;
+    for (const urn of divergence[side]?.propertyDependencies.get(String(path[0])) ?? []) {
       const source = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
-      const cause = source === undefined ? undefined : presences.of(source);
-      if (cause !== undefined && holdsWord(value, source?.id ?? "")) return cause;
+      const cause = source && presences.of(source);
+      if (cause === undefined) continue;
+      if (holdsWord(value, source?.id ?? "") || (path.length === 1 && source && hasOutput(source, value))) return cause;
     }
   }
   return undefined;
+}
+
+function hasOutput({ outputs }: Resource, text: string): boolean {
+  return Object.keys(outputs).some((output) => {
+    const value = outputs[output];
+    return (typeof value === "string" || typeof value === "number") && String(value) === text;
+  });
 }
 
 function holdsWord(text: string, word: string): boolean {

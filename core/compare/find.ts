@@ -36,10 +36,15 @@ export function findDivergences(
     options.different,
     context,
   );
-  const { groups, alone } = gatherReplicas(unpaired(ledger), pairs, ledger, context);
+  const { groups, alone, copies } = gatherReplicas(unpaired(ledger), pairs, ledger, context);
   const counted = groups.map((group) => ({ divergence: make.ofReplicas(group), replicas: group.more }));
   const present = [...alone.map((one) => make.ofPresence(one)), ...counted.map(({ divergence }) => divergence)];
-  const caused = withCauses(withoutRewritten([...divergences, ...present], context), counted, ledger, context);
+  const caused = withCauses(
+    withoutRewritten([...divergences, ...present], context),
+    { counted, copies },
+    ledger,
+    context,
+  );
   const grouped = substituted(gatherAbsent(caused, options.absent), options, context, make);
   return { divergences: [...grouped, ...shared(ledger, pairs, context, options, make)], learned: equivalences };
 }

@@ -7,10 +7,12 @@ import type { Unpaired } from "./presence";
 
 type Side = "subject" | "reference";
 
-/** Replicas that only one side has, and the one difference that counts them. */
-export interface Counted {
-  readonly divergence: Divergence;
-  readonly replicas: readonly Unpaired[];
+/** What is known of replicas that only one side has. */
+export interface Replicas {
+  /** Where both sides have some, with the one difference that counts them. */
+  readonly counted: readonly { readonly divergence: Divergence; readonly replicas: readonly Unpaired[] }[];
+  /** Where the other side has none: equal copies, family by family. */
+  readonly copies: readonly (readonly Unpaired[])[];
 }
 
 /** The differences that say that a resource is on one side only, by that resource. */
@@ -18,11 +20,12 @@ export class Presences {
   readonly #byResource = new Map<Resource, Divergence>();
   readonly #alone: Pick<Unpaired, "side" | "resource">[] = [];
   readonly #members = new Map<Divergence, readonly Unpaired[]>();
+  readonly #copyOf = new Map<Resource, Divergence>();
   #byName: ReadonlyMap<string, Divergence> | undefined;
 
   constructor(
     divergences: readonly Divergence[],
-    counted: readonly Counted[],
+    { counted, copies }: Replicas,
     private readonly ledger: Ledger,
     private readonly context: Context,
   ) {
@@ -33,6 +36,10 @@ export class Presences {
           this.#byResource.set(one.resource, divergence);
           this.#alone.push(one);
         }
+    for (const [first, ...others] of copies) {
+      const divergence = first && this.of(first.resource);
+      if (divergence !== undefined) for (const { resource } of others) this.#copyOf.set(resource, divergence);
+    }
   }
 
   get none(): boolean {
@@ -41,6 +48,12 @@ export class Presences {
 
   of(resource: Resource): Divergence | undefined {
     return this.#byResource.get(resource);
+  }
+
+  /** Of a copy of a replica that is on one side only, the difference that says so of the first of its family. */
+  ofFirstCopy({ subject, reference }: Divergence): Divergence | undefined {
+    const resource = subject ?? reference;
+    return resource && this.#copyOf.get(resource);
   }
 
   /** What a difference says to be on one side only. */

@@ -16,6 +16,8 @@ export interface ReplicaGroup {
 export interface Presence {
   readonly groups: readonly ReplicaGroup[];
   readonly alone: readonly Unpaired[];
+  /** Of those alone: equal copies of a replica of which the other side has none, each family by its names. */
+  readonly copies: readonly (readonly Unpaired[])[];
 }
 
 /** A pair of replicas, with how many equal ones are aligned, and how many more either side has. */
@@ -35,15 +37,18 @@ export function gatherReplicas(
   context: Context,
 ): Presence {
   const candidates = new Set(unpaired.filter(({ resource }) => context.catalogue.type(resource.type).replica));
-  if (candidates.size === 0) return { groups: [], alone: unpaired };
+  if (candidates.size === 0) return { groups: [], alone: unpaired, copies: [] };
   const types = new Set([...candidates].map(({ resource }) => resource.type));
   const look = (side: Side, index: number) => likeness(side, index, ledger, context);
   const families = familiesOf(types, pairs, ledger, look);
+  const copies = new Map<string, Unpaired[]>();
   const alone = unpaired.filter((one) => {
-    const family = candidates.has(one) ? families[one.side].get(look(one.side, one.index)) : undefined;
-    if (family === undefined) return true;
-    family.more[one.side].push(one);
-    return false;
+    if (!candidates.has(one)) return true;
+    const looks = look(one.side, one.index);
+    const family = families[one.side].get(looks);
+    if (family !== undefined) family.more[one.side].push(one);
+    else copies.set(looks, [...(copies.get(looks) ?? []), one]);
+    return family === undefined;
   });
   const grown = new Set([...families.subject.values(), ...families.reference.values()]);
   const groups = [...grown]
@@ -54,7 +59,11 @@ export function gatherReplicas(
       references: aligned + more.reference.length,
       more: [...more.subject, ...more.reference],
     }));
-  return { groups, alone };
+  return { groups, alone, copies: [...copies.values()].map((family) => family.sort(byUrn)) };
+}
+
+function byUrn(one: Unpaired, other: Unpaired): number {
+  return one.resource.urn < other.resource.urn ? -1 : 1;
 }
 
 /** By what a replica looks like on its own side: one that only that side has may be small where the other's are large. */

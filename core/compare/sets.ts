@@ -31,34 +31,29 @@ function sameInPlace(subject: readonly Value[], reference: readonly Value[], sit
   });
 }
 
+/** First those at one place: of two that are equal, the one that stands where it should is not the one left over. */
 function withoutEqual(
   subject: readonly Value[],
   reference: readonly Value[],
   { texts }: Context,
 ): readonly [readonly Element[], readonly Element[]] {
-  // What is written alike is the same, even where it names a place that means home on one side and not on the other.
-  const written = inBoth(subject, reference);
-  const keyOf = (value: Value, side: SideTexts): string =>
-    typeof value === "string" && written.has(value) ? value : side.value(value);
+  const own = subject.map((value) => texts.subject.value(value));
+  const others = reference.map((value) => texts.reference.value(value));
   const waiting = new Map<string, Element[]>();
   reference.forEach((value, at) => {
-    const key = keyOf(value, texts.reference);
+    const key = others[at] ?? "";
+    if (own[at] === key) return;
     const one = { value, at, shown: () => nameOf(value, texts.reference) };
     const list = waiting.get(key);
     if (list === undefined) waiting.set(key, [one]);
     else list.push(one);
   });
   const left = subject.flatMap((value, at) =>
-    waiting.get(keyOf(value, texts.subject))?.shift() === undefined
-      ? [{ value, at, shown: () => nameOf(value, texts.subject) }]
-      : [],
+    own[at] === others[at] || waiting.get(own[at] ?? "")?.shift() !== undefined
+      ? []
+      : [{ value, at, shown: () => nameOf(value, texts.subject) }],
   );
   return [left, [...waiting.values()].flat().sort((a, b) => a.at - b.at)];
-}
-
-function inBoth(subject: readonly Value[], reference: readonly Value[]): ReadonlySet<Value> {
-  const theirs = new Set<Value>(reference);
-  return new Set(subject.filter((value) => typeof value === "string" && theirs.has(value)));
 }
 
 const LONGEST_NAME = 80;

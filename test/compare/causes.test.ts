@@ -148,4 +148,34 @@ describe("what follows from another difference", () => {
     assert.deepEqual(say(divergences), ["extra front-http", "missing front-production"]);
     assert.deepEqual(rootOf(divergences), ["missing front-production"]);
   });
+
+  it("is every further copy of a replica of which the other side has none", () => {
+    const droplet = (name: string) => resource("production", INSTANCE, name, { instanceType: "t3.small" });
+    const { divergences } = compareStacks(
+      stack("staging", []),
+      stack("production", [droplet("web-2"), droplet("web-0"), droplet("web-1")]),
+    );
+    assert.equal(divergences.length, 3);
+    assert.deepEqual(rootOf(divergences), ["missing web-0"]);
+  });
+
+  it("is a property that the engine recorded to come from what is missing, whatever output it is", () => {
+    const version = "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion";
+    const made = (of: string, versionNumber: number) => [
+      resource(of, version, "flags", { content: "{}" }, { outputs: { versionNumber } }),
+      resource(
+        of,
+        "aws:appconfig/deployment:Deployment",
+        "flags",
+        { configurationVersion: String(versionNumber) },
+        { propertyDependencies: new Map([["configurationVersion", [urn(of, version, "flags")]]]) },
+      ),
+    ];
+    const { divergences } = compareStacks(
+      stack("staging", made("staging", 6).slice(1)),
+      stack("production", made("production", 31)),
+    );
+    assert.deepEqual(say(divergences), ["changed configurationVersion", "missing flags"]);
+    assert.deepEqual(rootOf(divergences), ["missing flags"]);
+  });
 });

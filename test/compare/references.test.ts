@@ -220,6 +220,16 @@ describe("elements with names", () => {
     );
   });
 
+  it("are left over at the place where they do not belong, though another is equal to them", () => {
+    const type = "aws:lb/loadBalancer:LoadBalancer";
+    assert.deepEqual(sayInputs({ subnets: ["b", "b", "c"] }, { subnets: ["a", "b", "c"] }, type), [
+      "changed subnets[0]",
+    ]);
+    assert.deepEqual(sayInputs({ subnets: ["c", "b", "b"] }, { subnets: ["a", "b", "c"] }, type), [
+      "changed subnets[2]",
+    ]);
+  });
+
   it("are one that was changed where most of a text is the same, and one that was added", () => {
     const topic = (name: string) => `arn:aws:sns:eu-west-1:968153779208:alerts-topic-${name}`;
     assert.deepEqual(
