@@ -25,7 +25,13 @@ export const namesInSettings = defineRules({
       kind: "identity",
       noise: true,
     },
-    { name: "not-identity", property: ["*EngineId", "*LogGroup", "*ImageId", "*AmiId"], noise: false },
+    {
+      name: "not-identity",
+      property: `
+        *EngineId *LogGroup *ImageId *AmiId *EmailBackend *EmailProvider *EmailDriver *EmailTransport *EmailMode
+        *ModelName *ModelId *ProviderName *DriverName *BackendName *AdapterName *EngineName *AlgorithmName *StrategyName`,
+      noise: false,
+    },
     {
       name: "imports",
       property: ["^environment"],

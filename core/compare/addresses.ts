@@ -1,5 +1,5 @@
 const URL =
-  /^(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?(?:[^/?#:,[\]]+|\[[^\]]*\])(?::(\d{1,5}))?(\/[^?#]*)?(?:[?#].*)?$/is;
+  /^(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?([^/?#:,[\]]*|\[[^\]]*\])(?::(\d{1,5}))?(\/[^?#]*)?(?:[?#].*)?$/is;
 /** A short number behind a single word counts something: `orders:12`. */
 const HOST_AND_PORT = /^(?:[^/@\s]*@)?(?:(?:[\w-]+\.)+[\w-]+:(\d{2,5})|[\w-]+:(\d{4,5}))(?![\w:.])/;
 /** `v1`, `v2.0`, `v1beta1`: which interface is spoken. */
@@ -46,6 +46,18 @@ export function onlyOneIsAddress(subject: string, reference: string): boolean {
   return isPlain(subject, reference) || isPlain(reference, subject);
 }
 
+/** Words, and no identifiers or credentials, as which a path may hold anything. */
+const PATH_OF_WORDS = /^(?:\/(?:v\d{1,2}|[a-z]{3,}(?:[-_][a-z]{2,})*))+\/?$/;
+
+/** The path, of words alone, below one host that both texts name; undefined where they are no such addresses. */
+export function pathsAtOneHost(subject: string, reference: string): readonly [own: string, other: string] | undefined {
+  if (Math.max(subject.length, reference.length) > LONGEST) return undefined;
+  const [own, other] = [URL.exec(subject), URL.exec(reference)];
+  const [path, pathThere] = [own?.[4] ?? "", other?.[4] ?? ""];
+  const comparable = own !== null && other !== null && own[2] !== "" && own[2] === other[2];
+  return comparable && PATH_OF_WORDS.test(path) && PATH_OF_WORDS.test(pathThere) ? [path, pathThere] : undefined;
+}
+
 const OBJECT = /^(?:s3|gs|abfss?|wasbs?):\/\/[^/]+\/(.+)$/;
 
 /** What an address of stored data asks for, whatever the store is called: `models/2026-02-18.tar.gz`. */
@@ -59,7 +71,7 @@ function mannerOf(text: string): string | undefined {
   const [, long, short] = HOST_AND_PORT.exec(text) ?? [];
   const port = long ?? short;
   if (port !== undefined) return `port ${port}`;
-  const [, scheme = "", given, path = ""] = URL.exec(text) ?? [];
+  const [, scheme = "", , given, path = ""] = URL.exec(text) ?? [];
   if (scheme === "") return undefined;
   const lower = scheme.toLowerCase();
   const protocol = OTHERWISE_CALLED[lower] ?? lower;

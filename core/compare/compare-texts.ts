@@ -1,6 +1,6 @@
 import type { DocumentKind, PropertyFacts } from "../model/catalogue";
 import type { Value } from "../model/value";
-import { onlyOneIsAddress, spokenToOtherwise, storedKey } from "./addresses";
+import { onlyOneIsAddress, pathsAtOneHost, spokenToOtherwise, storedKey } from "./addresses";
 import type { Context } from "./context";
 import { isPolicyDocument, readBase64, readJson, readPacked, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
@@ -65,9 +65,9 @@ function meansMoreThanNames(
   );
 }
 
-/** Whether two addresses of stored data ask for different things. */
+/** Whether two addresses, of stored data or at one host, ask for different things. */
 function asksForOther(subject: string, reference: string, context: Context): boolean {
-  const [own, other] = [storedKey(subject), storedKey(reference)];
+  const [own, other] = pathsAtOneHost(subject, reference) ?? [storedKey(subject), storedKey(reference)];
   return (
     own !== undefined && other !== undefined && !sameText(own, other, context) && !sameText(subject, reference, context)
   );

@@ -32,6 +32,7 @@ export function sameWithEnvironmentLeftOut(
 
 function isWithoutWord(text: string, shorter: string, spellings: readonly string[]): boolean {
   const lower = text.toLowerCase();
+  if (shorter === "") return spellings.includes(lower.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, ""));
   return spellings.some((word) => {
     if (word.length < SHORTEST_LEFT_OUT || !lower.includes(word)) return false;
     const [own, edge] = [escape(word), "[A-Za-z0-9]"];

@@ -7,10 +7,10 @@ export function isNoise(facts: PropertyFacts, kind: Draft["kind"]): boolean {
   return facts.noise && (kind === "changed" || !isNamed(facts));
 }
 
-/** The same of two values: what is on or off names nothing, whatever it is called, nor does `none` beside a name. */
+/** The same of two values: what is on or off names nothing, whatever it is called, nor does `none` or `*` beside a name. */
 export function isNoiseBetween(facts: PropertyFacts, subject: Value, reference: Value): boolean {
   if (!isNoise(facts, "changed") || !isNamed(facts)) return isNoise(facts, "changed");
-  return isNothing(subject) === isNothing(reference);
+  return kindOfName(subject) === kindOfName(reference);
 }
 
 /** A map or list that is called like a name is still no name: only what is noise for another reason is left out whole. */
@@ -23,6 +23,9 @@ function isNamed({ valueClass }: PropertyFacts): boolean {
   return valueClass === "identity" || valueClass === "secret";
 }
 
-function isNothing(value: Value): boolean {
-  return value === false || (typeof value === "string" && /^(?:off|none|no|disabled|false)$/i.test(value));
+function kindOfName(value: Value): "nothing" | "anything" | "name" {
+  if (value === false || value === "") return "nothing";
+  if (typeof value !== "string") return "name";
+  if (value === "*") return "anything";
+  return /^(?:off|none|no|disabled|false)$/i.test(value) ? "nothing" : "name";
 }

@@ -3,6 +3,7 @@ import type { Resource } from "../model/resource";
 import type { Value } from "../model/value";
 import { isAmong } from "../symbolise/declared";
 import { eachText } from "../symbolise/leaves";
+import { isManagedId } from "../symbolise/managed-ids";
 import { OPAQUE_IDS, withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import { sameWithEnvironmentReplaced } from "./glued";
@@ -36,6 +37,8 @@ export function withoutOutsideIds(
       subject === reference ||
       ((divergence.unordered === true ||
         (partners.subject.get(subject) === reference && partners.reference.get(reference) === subject)) &&
+        !isManagedId(subject) &&
+        !isManagedId(reference) &&
         !isAmong(refused, { subject, reference }) &&
         !known.reference.has(subject) &&
         !known.subject.has(reference));

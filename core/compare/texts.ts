@@ -1,8 +1,10 @@
 import { marksOf } from "../symbolise/canonical";
+import type { Sides } from "../model/comparison";
 import type { Mention } from "../symbolise/reading";
 import { calledAlike } from "./called-alike";
 import type { Context } from "./context";
 import { sameWithEnvironmentLeftOut, sameWithEnvironmentReplaced } from "./glued";
+import { sameWordByWord } from "./word-by-word";
 
 type TextContext = Pick<Context, "symbolised" | "labels" | "texts">;
 
@@ -29,15 +31,20 @@ function sameElsewhere(subject: string, reference: string, { symbolised }: TextC
 
 /** As they are written, or with their accounts and references taken out: `…:111111111111:appstage` has both. */
 function sameButForGluedNames(subject: string, reference: string, { symbolised, texts }: TextContext): boolean {
-  const spellings = {
-    subject: symbolised.subject.vocabulary.environment.spellings,
-    reference: symbolised.reference.vocabulary.environment.spellings,
-  };
+  const spellings = spellingsOf(symbolised);
   return (
+    sameWordByWord(subject, reference, spellings) ||
     sameWithEnvironmentReplaced(subject, reference, spellings) ||
     sameWithEnvironmentLeftOut(subject, reference, spellings) ||
     sameWithEnvironmentReplaced(texts.subject.text(subject), texts.reference.text(reference), spellings)
   );
+}
+
+function spellingsOf({ subject, reference }: TextContext["symbolised"]): Sides<readonly string[]> {
+  return {
+    subject: subject.vocabulary.environment.spellings,
+    reference: reference.vocabulary.environment.spellings,
+  };
 }
 
 /** Whether two texts are the same once each one's own environment, account and regions are taken out. */
@@ -57,7 +64,8 @@ function sameMentions(subject: string, reference: string, { symbolised, labels }
         return (
           typeof part === "string" &&
           typeof counterpart === "string" &&
-          symbolised.subject.vocabulary.settle(part) === symbolised.reference.vocabulary.settle(counterpart)
+          (symbolised.subject.vocabulary.settle(part) === symbolised.reference.vocabulary.settle(counterpart) ||
+            sameWordByWord(part, counterpart, spellingsOf(symbolised)))
         );
       return intersect(part, counterpart, labels);
     })

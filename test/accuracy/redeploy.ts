@@ -28,8 +28,10 @@ export function redeploy(stack: Stack, name: string, random: Random): Redeployed
     for (const text of [id, outputs.arn])
       if (typeof text === "string")
         for (const [, account] of text.matchAll(/^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/g)) accounts.add(account ?? "");
+  // A letter or two is a name only by itself.
+  const own = stack.name.length > 2 ? stack.name : new RegExp(`(?<![A-Za-z0-9])${stack.name}(?![A-Za-z0-9])`, "g");
   const plain = (text: string): string => {
-    let result = text.replaceAll(stack.name, name);
+    let result = text.replaceAll(own, name);
     for (const pattern of IDENTITIES)
       result = result.replace(pattern, (_, prefix: string, id: string) => prefix + like(id, salt));
     for (const account of accounts) result = result.replaceAll(account, like(account, salt));

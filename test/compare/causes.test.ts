@@ -41,6 +41,32 @@ describe("what follows from another difference", () => {
     assert.deepEqual(rootOf(divergences), ["missing main"]);
   });
 
+  it("is a short text or a number that was made by what is missing", () => {
+    const version = (of: string, versionNumber: number) =>
+      resource(
+        of,
+        "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion",
+        "flags",
+        {},
+        { id: `app/p/${versionNumber}`, outputs: { versionNumber } },
+      );
+    const deployment = (of: string, from: Resource, configurationVersion: string) =>
+      resource(
+        of,
+        "aws:appconfig/deployment:Deployment",
+        "d",
+        { configurationVersion },
+        { propertyDependencies: new Map([["configurationVersion", [from.urn]]]) },
+      );
+    const [own, other] = [version("staging", 6), version("production", 31)];
+    const { divergences } = compareStacks(
+      stack("staging", [deployment("staging", own, "6")]),
+      stack("production", [other, deployment("production", other, "31")]),
+    );
+    assert.deepEqual(say(divergences), ["changed configurationVersion", "missing flags"]);
+    assert.deepEqual(rootOf(divergences), ["missing flags"]);
+  });
+
   it("is an element of a set that still names what is missing, though the other set is longer", () => {
     const ids = { staging: "0f91024238a09e11", production: "0a1b2c3d4e5f6071" };
     const of = (name: "staging" | "production", places: readonly string[]) => [

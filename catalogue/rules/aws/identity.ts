@@ -121,6 +121,14 @@ export const identity = defineRules({
     },
     { name: "web-acl-rules", on: ["aws:wafv2/*"], property: ["^rules"], policy: "security", list: ["name"] },
     {
+      name: "web-acl-groups",
+      on: ["aws:wafv2/*"],
+      property: "*ManagedRuleGroupStatement.name *VendorName *RuleActionOverrides.name *ExcludedRules.name",
+      policy: "security",
+      kind: "enumeration",
+      noise: false,
+    },
+    {
       name: "firewall-addresses",
       on: ["aws:wafv2/ipSet:*", "aws:waf*/ipSet:*"],
       property: ["^addresses"],

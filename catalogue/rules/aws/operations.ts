@@ -5,6 +5,14 @@ export const operations = defineRules({
   reason: "Logs, alarms, schedules, builds, parameters and the provider itself.",
   rules: [
     {
+      name: "job-kind",
+      on: ["aws:glue/job:Job"],
+      property: ["^command.name"],
+      policy: "configuration",
+      kind: "enumeration",
+      noise: false,
+    },
+    {
       name: "metric",
       on: ["aws:cloudwatch/*"],
       property: "*MetricName *Namespace metricQueries.id metricQueries.label metricTransformation.name",
