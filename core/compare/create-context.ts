@@ -27,6 +27,7 @@ export function createContext(
     counterpartOf: { subject: counterpartIn(ledger, "subject"), reference: counterpartIn(ledger, "reference") },
     labelOfUrn: { subject: byUrn(ledger, "subject", labels), reference: byUrn(ledger, "reference", labels) },
     counterpartsOf: (urn, side = "reference") => counterparts(ledger, urn, side),
+    hasChildren: { subject: childrenIn(ledger, "subject"), reference: childrenIn(ledger, "reference") },
     texts: {
       subject: sideTexts(symbolised.subject, labels.subject),
       reference: sideTexts(symbolised.reference, labels.reference),
@@ -49,6 +50,11 @@ function byUrn(ledger: Ledger, side: Side, labels: Context["labels"]): (urn: str
     const index = ledger.sides[side].indexOf(urn);
     return index === undefined ? urn : labels[side](index);
   };
+}
+
+function childrenIn(ledger: Ledger, side: Side): Context["hasChildren"][Side] {
+  let parents: ReadonlySet<string | undefined> | undefined;
+  return (urn) => (parents ??= new Set(ledger.sides[side].resources.map(({ parent }) => parent))).has(urn);
 }
 
 function counterpartIn(ledger: Ledger, side: Side): Context["counterpartOf"][Side] {

@@ -7,7 +7,7 @@ import { withResolved } from "./resolved";
 /** Every difference between two counterparts. */
 export function compareResources(subject: Resource, reference: Resource, context: Context): readonly Draft[] {
   if (subject.untargeted || reference.untargeted) return NOTHING;
-  if (subject.role === "stack" || subject.role === "component") return NOTHING;
+  if (subject.role === "stack" || isSaidByChildren(subject, reference, context)) return NOTHING;
   const { resolved } = context.catalogue.type(subject.type);
   const { own, other } = withResolved(withRegion(subject, "subject"), withRegion(reference, "reference"), resolved);
   return compareMaps(own, other, Site.of({ subject, reference }), context);
@@ -20,4 +20,9 @@ export function compareResources(subject: Resource, reference: Resource, context
     const known = region ?? (resource.type.startsWith("aws:") ? counterpart.inputs.region : undefined);
     return known === undefined ? resource : { ...resource, inputs: { ...resource.inputs, region: known } };
   }
+}
+
+/** What a component was given shows in the resources that it made of it; of one that has none, it is all that is known. */
+export function isSaidByChildren(subject: Resource, reference: Resource, { hasChildren }: Context): boolean {
+  return subject.role === "component" && (hasChildren.subject(subject.urn) || hasChildren.reference(reference.urn));
 }

@@ -12,12 +12,13 @@ import { searchFor, Words } from "../symbolise/search";
 import { differingHosts, namesHost } from "./differing-hosts";
 import type { Context } from "./context";
 import type { Draft } from "./draft";
+import { isSaidByChildren } from "./pair-drafts";
 import { isNoiseThroughout } from "./noise";
 
 /** What the subject uses of the reference's own, though it has a counterpart of it. */
 export function sharedDrafts(pair: Pair, uses: (text: string) => boolean, context: Context): readonly Draft[] {
-  const { subject } = pair;
-  if (subject.role === "stack" || subject.role === "component") return [];
+  const { subject, reference } = pair;
+  if (subject.role === "stack" || isSaidByChildren(subject, reference, context)) return [];
   const drafts: Draft[] = [];
   const steps: (string | number)[] = [];
   const walk = (value: Value | undefined): void => {

@@ -22,6 +22,7 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])[BCDGTUW]0[A-Z0-9]{7,9}(?![A-Za-z0-9])/, // a channel or workspace of Slack
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
     REGION, // where a thing outside is
+    /(?<![A-Za-z0-9])0x(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})(?![A-Za-z0-9])/, // an account or object on a chain
     /(?<=\/)\d{12}(?=\/)|(?<![\w.-])\d{12}(?=\.dkr\.ecr\.)/, // and in a queue's URL, a registry's host
     /(?<=-)[A-Za-z0-9]{6}(?![A-Za-z0-9])(?<=:secret:[\w/+=.@-]{1,512}-[A-Za-z0-9]{6})/, // the end of a secret's ARN
     /(?<![A-Za-z0-9])c[a-z0-9]{11}(?=\.[a-z0-9{}-]+\.rds\.)/, // from here on the hosts that a cloud gives its services
