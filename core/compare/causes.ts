@@ -1,6 +1,7 @@
 import type { Ledger } from "../align/ledger";
 import type { Divergence } from "../model/comparison";
 import type { Resource } from "../model/resource";
+import { Unknown } from "../model/value";
 import type { Context } from "./context";
 import { mentionsIn } from "./mentions";
 import { textsAt } from "./outputs";
@@ -81,18 +82,24 @@ function causeOfReference(
   return undefined;
 }
 
-/** The same by what the engine recorded, where a text is too short to be known for an output wherever it stands: `h1tbuz`. */
+/**
+ * The same by what the engine recorded, where a text is too short to be known for an output wherever it stands
+ * (`h1tbuz`), a number, or not known yet.
+ */
 function causeOfRecorded(divergence: Divergence, { ledger, presences }: Find): Divergence | undefined {
   if (presences.none) return undefined;
-  const { path = [] } = divergence;
+  const { path = [], undetermined, values } = divergence;
+  const isOpen =
+    undetermined === undefined && [values.subject, values.reference].some((value) => value instanceof Unknown);
   for (const side of ["reference", "subject"] as const) {
-    const value = divergence.values[side];
-    if (typeof value !== "string") continue;
+    const value = values[side];
+    const text = typeof value === "string" || typeof value === "number" ? String(value) : undefined;
     for (const urn of divergence[side]?.propertyDependencies.get(String(path[0])) ?? []) {
       const source = ledger.sides[side].resources[ledger.sides[side].indexOf(urn) ?? -1];
       const cause = source && presences.of(source);
-      if (cause === undefined) continue;
-      if (holdsWord(value, source?.id ?? "") || (path.length === 1 && source && hasOutput(source, value))) return cause;
+      if (cause === undefined || (text === undefined && !isOpen)) continue;
+      if (isOpen || holdsWord(text ?? "", source?.id ?? "")) return cause;
+      if (path.length === 1 && source && hasOutput(source, text ?? "")) return cause;
     }
   }
   return undefined;

@@ -45,9 +45,9 @@ export function compareWorld(world: RunnableWorld, catalogue: Catalogue): Compar
 }
 
 /** The same before anything of the subject is deployed. */
-export function compareFirstPreview(world: RunnableWorld, catalogue: Catalogue): Comparison {
+export function firstPreviewOf(world: RunnableWorld): Sides<Stack> {
   const preview = parseState(JSON.stringify(world.firstPreview()), "a world's first preview");
-  return compareBare({ ...preview, phase: "preview" }, stacksOf(world).reference, catalogue, world.environments);
+  return { subject: { ...preview, phase: "preview" }, reference: stacksOf(world).reference };
 }
 
 /** What is no consequence of something else. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Divergence } from "../../core/model/comparison";
 import type { Resource } from "../../core/model/resource";
-import type { ValueMap } from "../../core/model/value";
+import { UNKNOWN, type ValueMap } from "../../core/model/value";
 import { compareStacks, resource, say, stack } from "./build";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
@@ -203,5 +203,24 @@ describe("what follows from another difference", () => {
     );
     assert.deepEqual(say(divergences), ["changed configurationVersion", "missing flags"]);
     assert.deepEqual(rootOf(divergences), ["missing flags"]);
+  });
+
+  it("is what comes from a missing resource, though it is a number or not known yet", () => {
+    const NETWORK = "hcloud:index/network:Network";
+    const subnet = (name: string, networkId: ValueMap[string]) =>
+      resource(
+        name,
+        "hcloud:index/networkSubnet:NetworkSubnet",
+        "private",
+        { networkId, type: "cloud" },
+        { propertyDependencies: new Map([["networkId", [urn(name, NETWORK, "private")]]]) },
+      );
+    const network = resource("production", NETWORK, "private", { ipRange: "10.0.0.0/16" }, { id: "36032963" });
+    const production = stack("production", [network, subnet("production", 36032963)]);
+    for (const value of [UNKNOWN, 44170012]) {
+      const { divergences } = compareStacks(stack("staging", [subnet("staging", value)]), production);
+      assert.deepEqual(say(divergences), ["changed networkId", "missing private"]);
+      assert.deepEqual(rootOf(divergences), ["missing private"]);
+    }
   });
 });

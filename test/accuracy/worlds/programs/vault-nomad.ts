@@ -199,7 +199,7 @@ export const vaultNomad = world({
         webOrigins: [`https://vault.${v.host}`],
         consentRequired: v.otp,
       },
-      { outputs: { id: `${v.clientId.slice(9)}` } },
+      { outputs: { id: v.clientId.slice(9) } },
     );
     app.resource("keycloak:openid/groupMembershipProtocolMapper:GroupMembershipProtocolMapper", "groups", {
       realmId: realm.id,
