@@ -7,6 +7,7 @@ import { generateExport } from "../../bench/stacks/generate";
 import { CHANGES } from "../../bench/stacks/pair";
 import { auditAll } from "../../cli/audit/all";
 import type { Batch } from "../../cli/audit/fleet/batches";
+import { deal } from "../../cli/audit/fleet/deal";
 import { ownShare } from "../../cli/audit/fleet/share";
 import { fleetOfShares } from "../../cli/audit/fleet/shares";
 import { Shelf } from "../../cli/audit/fleet/shelf";
@@ -78,6 +79,27 @@ describe("parity audit --all on several threads", () => {
     const cut = failed.find(({ subject }) => subject === "cut/staging");
     assert.equal(cut?.reference, "cut/production");
     assert.match(cut.why, /^states\/cut-staging\.json: is no JSON: it ends too early/);
+  });
+});
+
+describe("dealing a folder of states", () => {
+  const folder = mkdtempSync(join(tmpdir(), "parity-deal-"));
+  const large = JSON.stringify(generateExport("staging", 500));
+  const dealt = (stacks: number) => {
+    for (let at = 0; at < stacks; at++) writeFileSync(join(folder, `pr-${at}.json`), large);
+    const files = statesIn(folder, folder).map((file, at) => {
+      const told = { organization: undefined, project: "shop", name: `pr-${at}` };
+      return { ...file, told };
+    });
+    return deal(files, 2).map((hand) => hand.length);
+  };
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("leaves a project's few stacks together and shares out those of many branches", () => {
+    assert.deepEqual(dealt(7), [7]);
+    const [own = 0, other = 0] = dealt(40);
+    assert.equal(own + other, 40);
+    assert.ok(other >= 10, `${own} and ${other}`);
   });
 });
 

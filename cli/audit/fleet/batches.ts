@@ -1,4 +1,5 @@
 import type { StackIdentity } from "../../../core/config";
+import { fullName } from "../../../core/config/pairs/stack-pattern";
 import { groupBy } from "../../../core/group-by";
 import type { StateFile } from "../inventory/folder";
 import type { Questions } from "./fleet";
@@ -14,20 +15,25 @@ export interface StateOf {
   readonly stack: StackIdentity;
 }
 
-/** One batch a project: what it was about can be forgotten then, but for states that another one is about, too. */
+/** One batch for each stack that is judged; those of a project in a row, so that their reference is soon done with. */
 export function batchesOf(
   { pairs, stacks }: Questions,
   stateOf: (stack: StackIdentity) => StateOf | undefined,
 ): readonly Batch[] {
-  const projects = new Set([...pairs.map(({ subject }) => subject), ...stacks].map(({ project }) => project));
-  const pairsBy = groupBy(pairs, ({ subject }) => subject.project);
-  const stacksBy = groupBy(stacks, ({ project }) => project);
-  return [...projects].map((project) => {
-    const questions = { pairs: pairsBy.get(project) ?? [], stacks: stacksBy.get(project) ?? [] };
+  const pairsOf = groupBy(pairs, ({ subject }) => fullName(subject));
+  const stacksOf = groupBy(stacks, fullName);
+  return inRows([...pairs.map(({ subject }) => subject), ...stacks]).map((name) => {
+    const questions = { pairs: pairsOf.get(name) ?? [], stacks: stacksOf.get(name) ?? [] };
     const about = [...questions.pairs.flatMap(({ subject, reference }) => [subject, reference]), ...questions.stacks];
     const states = new Map(about.flatMap((stack) => named(stateOf(stack))));
     return { ...questions, states: [...states.values()] };
   });
+}
+
+/** Each stack once, by its full name. */
+function inRows(stacks: readonly StackIdentity[]): readonly string[] {
+  const projects = [...groupBy(stacks, ({ project }) => project).values()];
+  return [...new Set(projects.flat().map(fullName))];
 }
 
 function named(state: StateOf | undefined): readonly (readonly [string, StateOf])[] {

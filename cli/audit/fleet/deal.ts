@@ -8,14 +8,20 @@ const BOOT_BYTES = 8_000_000;
 /** Repetitive as they are, states unpack to about as many times their size. */
 const UNPACKED = 12;
 
+/** A project of fewer stacks for each thread stays together: every thread would have to read its reference. */
+const FEWEST_EACH = 4;
+
 /**
  * Deals files to at most so many threads, of which the first is there already: those of one project to one thread, for
- * they are compared with each other; the largest projects first, each to whoever has least. Where there is little, the
- * others get nothing.
+ * they are compared with each other, unless it has many (a stack for each branch); the largest first, each to whoever
+ * has least. Where there is little, the others get nothing.
  */
 export function deal(files: readonly StateFile[], threads: number): readonly (readonly StateFile[])[] {
   const hands = Array.from({ length: threads }, (_, at): Hand => ({ files: [], bytes: at === 0 ? 0 : BOOT_BYTES }));
-  for (const group of projects(files).sort((one, other) => other.bytes - one.bytes)) {
+  const groups = projects(files).flatMap((group) =>
+    group.files.length < FEWEST_EACH * threads ? group : apart(group),
+  );
+  for (const group of groups.sort((one, other) => other.bytes - one.bytes)) {
     const least = hands.reduce((best, hand) => (hand.bytes < best.bytes ? hand : best));
     least.files.push(...group.files);
     least.bytes += group.bytes;
@@ -29,10 +35,15 @@ interface Hand {
 }
 
 function projects(files: readonly StateFile[]): Hand[] {
-  return [...groupBy(files, projectOf).values()].map((group) => ({
-    files: [...group],
-    bytes: group.reduce((sum, { path }) => sum + bytesOf(path), 0),
-  }));
+  return [...groupBy(files, projectOf).values()].map(handOf);
+}
+
+function apart({ files }: Hand): Hand[] {
+  return files.map((file) => handOf([file]));
+}
+
+function handOf(files: readonly StateFile[]): Hand {
+  return { files: [...files], bytes: files.reduce((sum, { path }) => sum + bytesOf(path), 0) };
 }
 
 function bytesOf(path: string): number {
