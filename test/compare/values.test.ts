@@ -44,6 +44,12 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { line: "curl stg.example.com/stg >/stage/null" },
     { line: "curl prod.example.com/prod >/stage/null" },
   ],
+  [
+    "two buckets with drawn letters",
+    { bucket: "asset-hbeomzkxsrfu" },
+    { bucket: "asset-wdxhsaoktvnb" },
+    "aws:s3/bucketObjectv2:BucketObjectv2",
+  ],
   ["things of two organisations", { path: "o-7h3k9p2m5x/r-4q8z/*" }, { path: "o-a1s2d3f4g5/r-b7n1/*" }],
   [
     "two accounts' devices",
@@ -183,6 +189,13 @@ const different: readonly (readonly [
     { rules: [{ name: "a", statement: { managedRuleGroupStatement: { name: "AWSManagedRulesSQLiRuleSet" } } }] },
     { rules: [{ name: "a", statement: { managedRuleGroupStatement: { name: "AWSManagedRulesCommonRuleSet" } } }] },
     "aws:wafv2/webAcl:WebAcl",
+  ],
+  [
+    "two buckets with words",
+    "changed bucket",
+    { bucket: "asset-uploads" },
+    { bucket: "asset-catalog" },
+    "aws:s3/bucketObjectv2:BucketObjectv2",
   ],
   ["null and absent", "added limit", { limit: null }, {}],
   ["more than the environment's name at a word's end", "changed topic", { topic: "topicstagings" }, { topic: "topic" }],

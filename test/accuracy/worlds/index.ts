@@ -5,6 +5,7 @@ import { appsyncTwin } from "./programs/appsync-twin";
 import { asgWeb } from "./programs/asg-web";
 import { azurePortal } from "./programs/azure-portal";
 import { batchRender } from "./programs/batch-render";
+import { beanstalkSuite } from "./programs/beanstalk-suite";
 import { branchCart } from "./programs/branch-cart";
 import { bridgeSeven } from "./programs/bridge-seven";
 import { buildPipeline } from "./programs/build-pipeline";
@@ -45,6 +46,7 @@ import { legacyObjects } from "./programs/legacy-objects";
 import { membersArea } from "./programs/members-area";
 import { meshTwin } from "./programs/mesh-twin";
 import { mskAnalytics } from "./programs/msk-analytics";
+import { natStrategies } from "./programs/nat-strategies";
 import { nativeNotes } from "./programs/native-notes";
 import { networkTwin } from "./programs/network-twin";
 import { orderSagaTwin } from "./programs/order-saga-twin";
@@ -60,6 +62,7 @@ import { saasAlerts } from "./programs/saas-alerts";
 import { saasMix } from "./programs/saas-mix";
 import { serverlessUploads } from "./programs/serverless-uploads";
 import { sharedProd } from "./programs/shared-prod";
+import { sstNotes } from "./programs/sst-notes";
 import { streamIngest } from "./programs/stream-ingest";
 import { tenantDatabases } from "./programs/tenant-databases";
 import { vaultNomad } from "./programs/vault-nomad";
@@ -86,6 +89,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   asgWeb,
   azurePortal,
   batchRender,
+  beanstalkSuite,
   branchCart,
   bridgeSeven,
   buildPipeline,
@@ -127,6 +131,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   meshTwin,
   mskAnalytics,
   nativeNotes,
+  natStrategies,
   networkTwin,
   orderSagaTwin,
   pairOfRegions,
@@ -141,6 +146,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   saasMix,
   serverlessUploads,
   sharedProd,
+  sstNotes,
   streamIngest,
   tenantDatabases,
   vaultNomad,
