@@ -81,7 +81,7 @@ function environmentNames(
   const { mask } = subject.vocabulary.environment;
   const occurrences = subject.stack.resources.filter(({ name }) => mask(name) !== name).length;
   const said = own === other ? [] : [{ subject: own, reference: other, source: "stack" as const, occurrences }];
-  return called === undefined ? said : [...said, { ...called, source: "stack" }];
+  return [...said, ...called.map((pair) => ({ ...pair, source: "stack" as const }))];
 }
 
 function likenessIn(ledger: Ledger): NonNullable<Comparison["likeness"]> {

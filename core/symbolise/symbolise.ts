@@ -8,6 +8,7 @@ import { type EnvironmentWords, environmentWords } from "./environment";
 import { namedApart, type NamedApart } from "./names-in-common";
 import { placesOfBoth } from "./found-places";
 import { matchPlaces, type Place } from "./places";
+import { namesOfProjects } from "./project-names";
 import { reader, type Reading } from "./reading";
 import { type Names, spellings } from "./spellings";
 import { vocabulary, type Vocabulary } from "./vocabulary";
@@ -25,8 +26,8 @@ export interface Symbolised {
 
 export interface SymbolisedPair extends Sides<Symbolised> {
   readonly places: readonly Place[];
-  /** What the names of their resources say that the two stacks call themselves. */
-  readonly called: NamedApart | undefined;
+  /** What the names of their resources and projects say that the two stacks call themselves. */
+  readonly called: readonly NamedApart[];
 }
 
 /** What parity.yaml says of two texts: that they are equal, or that they are not. */
@@ -43,6 +44,7 @@ export function symbolise(
 ): SymbolisedPair {
   const found = matchPlaces(placesOfBoth(stacks));
   const places = [...declaredPlaces(same), ...found];
+  const ofProjects = namesOfProjects(found).filter((pair) => !isAmong(different, pair));
   const given = { subject: givenNames("subject"), reference: givenNames("reference") };
   const names = { subject: namesOf("subject"), reference: namesOf("reference") };
   const known = { subject: words("subject", names), reference: words("reference", names) };
@@ -52,7 +54,12 @@ export function symbolise(
     subject: withAlias(names.subject, taught?.subject),
     reference: withAlias(names.reference, taught?.reference),
   };
-  return { subject: side("subject"), reference: side("reference"), places, called: taught };
+  return {
+    subject: side("subject"),
+    reference: side("reference"),
+    places,
+    called: [taught, ...ofProjects].filter((pair) => pair !== undefined),
+  };
 
   function givenNames(which: keyof Sides<Stack>): Names {
     const { environment, aliases } = environments[which];
@@ -61,7 +68,8 @@ export function symbolise(
 
   function namesOf(which: keyof Sides<Stack>): Names {
     const names = givenNames(which);
-    return { ...names, aliases: [...names.aliases, ...learnAliases(stacks[which])] };
+    const told = ofProjects.map((pair) => pair[which]);
+    return { ...names, aliases: [...names.aliases, ...told, ...learnAliases(stacks[which])] };
   }
 
   function side(which: keyof Sides<Stack>): Symbolised {

@@ -94,3 +94,29 @@ describe("a list whose order matters", () => {
     assert.deepEqual(sayInputs({ steps: rest }, { steps: own }), ["removed steps[2]"]);
   });
 });
+
+describe("projects that are called after their environments", () => {
+  const of = (name: string, project: string, zone: string) =>
+    stack(name, [
+      resource(name, "gcp:compute/network:Network", "own", {}, { id: `projects/${project}/global/networks/own` }),
+      resource(name, "gcp:dns/recordSet:RecordSet", "www", { managedZone: zone }),
+    ]);
+  const compared = (own: string, other: string, zone = "np-shop", zoneThere = "pd-shop") =>
+    compareStacks(of("nonlive", own, zone), of("live", other, zoneThere), {
+      environments: {
+        subject: { environment: "nonlive", aliases: [] },
+        reference: { environment: "live", aliases: [] },
+      },
+    });
+
+  it("tell what the environments are called, and the report says so", () => {
+    const { divergences, equivalences } = compared("shop-np-7f31", "shop-pd-02c9");
+    assert.deepEqual(say(divergences), []);
+    assert.ok(equivalences.some(({ subject, reference }) => subject === "np" && reference === "pd"));
+  });
+
+  it("tell nothing where they differ in more than a word, or in none", () => {
+    assert.deepEqual(say(compared("shop-np-blue", "shop-pd-green").divergences), ["changed managedZone"]);
+    assert.deepEqual(say(compared("shop-np-7f31", "other-pd").divergences), ["changed managedZone"]);
+  });
+});

@@ -3,6 +3,7 @@ import { aksClassic } from "./programs/aks-classic";
 import { aksTenants } from "./programs/aks-tenants";
 import { appsyncTwin } from "./programs/appsync-twin";
 import { asgWeb } from "./programs/asg-web";
+import { azureEvents } from "./programs/azure-events";
 import { azurePortal } from "./programs/azure-portal";
 import { batchRender } from "./programs/batch-render";
 import { beanstalkSuite } from "./programs/beanstalk-suite";
@@ -28,6 +29,7 @@ import { eksColours } from "./programs/eks-colours";
 import { eksIrsa } from "./programs/eks-irsa";
 import { eksPlatform } from "./programs/eks-platform";
 import { fargateSidecars } from "./programs/fargate-sidecars";
+import { gcpEdge } from "./programs/gcp-edge";
 import { gcpEvents } from "./programs/gcp-events";
 import { gcpRun } from "./programs/gcp-run";
 import { gitopsCrds } from "./programs/gitops-crds";
@@ -40,6 +42,7 @@ import { hetznerTwin } from "./programs/hetzner-twin";
 import { ingressChart } from "./programs/ingress-chart";
 import { k8sPayments } from "./programs/k8s-payments";
 import { lakeModels } from "./programs/lake-models";
+import { lakehouseOkta } from "./programs/lakehouse-okta";
 import { landingZone } from "./programs/landing-zone";
 import { legacyBilling } from "./programs/legacy-billing";
 import { legacyObjects } from "./programs/legacy-objects";
@@ -87,6 +90,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   aksTenants,
   appsyncTwin,
   asgWeb,
+  azureEvents,
   azurePortal,
   batchRender,
   beanstalkSuite,
@@ -112,6 +116,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   eksIrsa,
   eksPlatform,
   fargateSidecars,
+  gcpEdge,
   gcpEvents,
   gcpRun,
   gitopsCrds,
@@ -124,6 +129,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   ingressChart,
   k8sPayments,
   lakeModels,
+  lakehouseOkta,
   landingZone,
   legacyBilling,
   legacyObjects,
