@@ -32,7 +32,7 @@ function leavesOut(words: readonly string[], at: number, isName: (word: string |
   const [first, second] = [words[at], words[at + 1]];
   return (
     second !== undefined &&
-    (isName(first) ? /^[-_.:/+]$/.test(second) : isName(second) && /^[-_.:/+]$/.test(first ?? ""))
+    (isName(first) ? /^[-_.:/+ ]$/.test(second) : isName(second) && /^[-_.:/+ ]$/.test(first ?? ""))
   );
 }
 

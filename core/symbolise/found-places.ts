@@ -1,4 +1,5 @@
 import type { Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
 import { eachText } from "./leaves";
 
@@ -65,11 +66,23 @@ function mentionedIn({ resources }: Stack): Counts {
   return found;
 }
 
+/** What the identifiers of one resource name. */
+export function placesOfResource(resource: Resource): Readonly<Record<PlaceKind, Frequencies>> {
+  const found = counts();
+  countOf(resource, found);
+  return found;
+}
+
+function countOf({ id, outputs }: Resource, found: Counts): void {
+  for (const text of [id, outputs.arn, outputs.name]) if (typeof text === "string") countPlaces(text, found);
+}
+
 function placesOf(stack: Stack): Places {
   const found = counts();
   let homeRegion: string | undefined;
-  for (const { id, inputs, outputs, role, name } of stack.resources) {
-    for (const text of [id, outputs.arn, outputs.name]) if (typeof text === "string") countPlaces(text, found);
+  for (const resource of stack.resources) {
+    const { inputs, role, name } = resource;
+    countOf(resource, found);
     if (role === "provider")
       for (const key of PROVIDER_KEYS) {
         const text = inputs[key];

@@ -29,9 +29,10 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])c[a-z0-9]{11}(?=\.[a-z0-9{}-]+\.rds\.)/, // from here on the hosts that a cloud gives its services
     /(?<=-)\d{8,10}(?=\.[a-z0-9{}-]+\.elb\.)|(?<=-)[a-z0-9]{26}(?=\.[a-z0-9{}-]+\.(?:es|aoss)\.)/,
     /(?<![A-Za-z0-9])(?:(?:d-)?[a-z0-9]{10}(?=\.execute-api\.)|d[a-z0-9]{12,13}(?=\.cloudfront\.))/,
+    /(?<=:execute-api:[\w{}-]{0,24}:[\w{}]{0,16}:)[a-z0-9]{10}(?=\/)/,
     /(?<![A-Za-z0-9])(?:[a-z0-9]{32}(?=\.lambda-url\.)|[a-z0-9]{26}(?=\.appsync-api\.)|[0-9A-F]{32}(?![A-Za-z0-9]))/,
     /(?<![A-Za-z0-9])[ac][a-z0-9]{12,13}(?=(?:-ats|\.credentials)?\.iot\.)/,
-    /(?<![A-Za-z0-9])[a-z0-9]{6}(?=\.(?:c\d+\.kafka|(?:ng\.)?\w+\.cache)\.)|(?<=\.)[a-z0-9]{5}(?=\.mongodb\.net(?![\w.]))/,
+    /(?<![A-Za-z0-9])[a-z0-9]{6}(?=\.(?:c\d+\.kafka|(?:ng\.)?\w+\.cache)\.)|(?<=[./])[a-z0-9]{5}(?=\.mongodb\.net(?![\w.]))/,
   ]
     .map((pattern) => pattern.source)
     .join("|"),

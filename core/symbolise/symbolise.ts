@@ -7,6 +7,7 @@ import { learnAliases } from "./aliases";
 import { type EnvironmentWords, environmentWords } from "./environment";
 import { namedApart, type NamedApart } from "./names-in-common";
 import { placesOfBoth } from "./found-places";
+import { oppositePlaces } from "./opposite-places";
 import { matchPlaces, type Place } from "./places";
 import { namesOfProjects } from "./project-names";
 import { reader, type Reading } from "./reading";
@@ -42,10 +43,13 @@ export function symbolise(
   environments: Sides<EnvironmentIdentity>,
   { same, different }: SaidOfTexts,
 ): SymbolisedPair {
-  const found = matchPlaces(placesOfBoth(stacks));
+  const given = { subject: givenNames("subject"), reference: givenNames("reference") };
+  const found = matchPlaces(
+    placesOfBoth(stacks),
+    oppositePlaces(stacks, (which) => words(which, given).fold),
+  );
   const places = [...declaredPlaces(same), ...found];
   const ofProjects = namesOfProjects(found).filter((pair) => !isAmong(different, pair));
-  const given = { subject: givenNames("subject"), reference: givenNames("reference") };
   const names = { subject: namesOf("subject"), reference: namesOf("reference") };
   const known = { subject: words("subject", names), reference: words("reference", names) };
   const called = namedApart(stacks, { subject: known.subject.fold, reference: known.reference.fold });

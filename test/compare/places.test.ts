@@ -56,6 +56,29 @@ describe("accounts and regions", () => {
     );
   });
 
+  it("are those in which resources of the same names lie, where there are several", () => {
+    const at = (name: string, accounts: Readonly<Record<string, string>>) =>
+      stack(name, [
+        ...Object.entries(accounts).map(([what, account]) =>
+          resource(
+            name,
+            "aws:iam/role:Role",
+            `${what}-auditor`,
+            {},
+            { outputs: { arn: `arn:aws:iam::${account}:role/a` } },
+          ),
+        ),
+        resource(name, FUNCTION, "f", {
+          sources: Object.values(accounts).map((id) => `arn:aws:sqs:eu-west-1:${id}:far`),
+        }),
+      ]);
+    const production = at("production", { shop: "333333333333", data: "444444444444" });
+    const said = (accounts: Readonly<Record<string, string>>) =>
+      say(compareStacks(at("staging", accounts), production).divergences);
+    assert.deepEqual(said({ shop: "222222222222", data: "111111111111" }), []);
+    assert.deepEqual(said({ shop: "111111111111", data: "222222222222" }), []);
+  });
+
   it("are none where both stacks have the same", () => {
     const { equivalences } = compareStacks(
       of("staging", "111111111111", "eu-west-1"),

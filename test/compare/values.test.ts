@@ -50,6 +50,22 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { bucket: "asset-wdxhsaoktvnb" },
     "aws:s3/bucketObjectv2:BucketObjectv2",
   ],
+  [
+    "a sentence in which only staging names itself",
+    { message: "Your Acme Staging code" },
+    { message: "Your Acme code" },
+  ],
+  [
+    "two interfaces behind one gateway's service",
+    { sourceArn: "arn:aws:execute-api:eu-west-1:111111111111:abcde12345/*/GET" },
+    { sourceArn: "arn:aws:execute-api:eu-west-1:222222222222:fghij67890/*/GET" },
+    "aws:lambda/permission:Permission",
+  ],
+  [
+    "two clusters of a host",
+    { at: "mongodb+srv://staging.ab1cd.mongodb.net/orders" },
+    { at: "mongodb+srv://production.zx9yw.mongodb.net/orders" },
+  ],
   ["things of two organisations", { path: "o-7h3k9p2m5x/r-4q8z/*" }, { path: "o-a1s2d3f4g5/r-b7n1/*" }],
   [
     "two accounts' devices",
