@@ -1,7 +1,7 @@
 import type { Ledger } from "../align/ledger";
 import type { Divergence } from "../model/comparison";
 import type { Resource } from "../model/resource";
-import { Unknown } from "../model/value";
+import { Special } from "../model/value";
 import type { Context } from "./context";
 import { mentionsIn } from "./mentions";
 import { textsAt } from "./outputs";
@@ -84,13 +84,13 @@ function causeOfReference(
 
 /**
  * The same by what the engine recorded, where a text is too short to be known for an output wherever it stands
- * (`h1tbuz`), a number, or not known yet.
+ * (`h1tbuz`), a number, or not to be had.
  */
 function causeOfRecorded(divergence: Divergence, { ledger, presences }: Find): Divergence | undefined {
   if (presences.none) return undefined;
   const { path = [], undetermined, values } = divergence;
   const isOpen =
-    undetermined === undefined && [values.subject, values.reference].some((value) => value instanceof Unknown);
+    undetermined === undefined && [values.subject, values.reference].some((value) => value instanceof Special);
   for (const side of ["reference", "subject"] as const) {
     const value = values[side];
     const text = typeof value === "string" || typeof value === "number" ? String(value) : undefined;

@@ -24,22 +24,27 @@ const PROVIDER_KEYS = ["region", "location"] as const;
 const DEFAULT_PROVIDER = /^default(?:_\d|$)/;
 
 /**
- * Where both live. What nobody has deployed yet has no ids: where only the other side's tell a place, this side's is what
+ * Where both live. What is not deployed yet has no ids: where the other side's tell more places, this side's are also what
  * its inputs mention and the other side's do not.
  */
 export function placesOfBoth(stacks: Sides<Stack>): Sides<Places> {
   const places = { subject: placesOf(stacks.subject), reference: placesOf(stacks.reference) };
   const isOpen = (side: keyof Sides<Places>, other: keyof Sides<Places>) => (kind: PlaceKind) =>
-    places[side][kind].size === 0 && places[other][kind].size > 0;
+    places[side][kind].size < places[other][kind].size && (places[side][kind].size === 0 || !isDeployed(stacks[side]));
   const open = { subject: isOpen("subject", "reference"), reference: isOpen("reference", "subject") };
   if (!KINDS.some((kind) => open.subject(kind) || open.reference(kind))) return places;
   const mentioned = { subject: mentionedIn(stacks.subject), reference: mentionedIn(stacks.reference) };
   const told = (side: keyof Sides<Places>, other: keyof Sides<Places>): Places => {
     const known: Record<PlaceKind, Frequencies> = { ...places[side] };
-    for (const kind of KINDS.filter(open[side])) known[kind] = without(mentioned[side][kind], mentioned[other][kind]);
+    for (const kind of KINDS.filter(open[side]))
+      known[kind] = new Map([...without(mentioned[side][kind], mentioned[other][kind]), ...known[kind]]);
     return { ...known, homeRegion: places[side].homeRegion };
   };
   return { subject: told("subject", "reference"), reference: told("reference", "subject") };
+}
+
+function isDeployed({ resources }: Stack): boolean {
+  return resources.every(({ role, id }) => role !== "custom" || id !== undefined);
 }
 
 function without(own: Frequencies, other: Frequencies): Frequencies {

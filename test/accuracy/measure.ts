@@ -44,10 +44,15 @@ export function compareWorld(world: RunnableWorld, catalogue: Catalogue): Compar
   return compareBare(subject, reference, catalogue, world.environments);
 }
 
-/** The same before anything of the subject is deployed. */
-export function firstPreviewOf(world: RunnableWorld): Sides<Stack> {
-  const preview = parseState(JSON.stringify(world.firstPreview()), "a world's first preview");
+/** The same while these of the subject's resources are not deployed yet. */
+export function previewOf(world: RunnableWorld, isOpen: (urn: string) => boolean): Sides<Stack> {
+  const preview = parseState(JSON.stringify(world.preview(isOpen)), "a world's preview");
   return { subject: { ...preview, phase: "preview" }, reference: stacksOf(world).reference };
+}
+
+/** Before anything of the subject is deployed. */
+export function firstPreviewOf(world: RunnableWorld): Sides<Stack> {
+  return previewOf(world, () => true);
 }
 
 /** What is no consequence of something else. */

@@ -23,7 +23,7 @@ export function world<V>(given: World<V>): RunnableWorld {
     differences: given.differences,
     subject: () => run(given.subject),
     reference: () => run(given.reference),
-    firstPreview: () => run({ ...given.subject, preview: true }),
+    preview: (isOpen) => run({ ...given.subject, isOpen }),
     environments: { subject: given.subject.stack, reference: given.reference.stack },
   };
 }
@@ -34,8 +34,8 @@ export interface RunnableWorld {
   readonly environments: { readonly subject: string; readonly reference: string };
   readonly subject: () => ReturnType<App["export"]>;
   readonly reference: () => ReturnType<App["export"]>;
-  /** The subject as the engine shows it before anything of it is deployed. */
-  readonly firstPreview: () => ReturnType<App["export"]>;
+  /** The subject as the engine shows it while these of its resources are not deployed yet. */
+  readonly preview: (isOpen: (urn: string) => boolean) => ReturnType<App["export"]>;
 }
 
 type Kind = Truth["differences"][number]["kind"];

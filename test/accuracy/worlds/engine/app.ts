@@ -29,8 +29,8 @@ export interface Place {
   readonly naming?: string;
   /** Of the export; 3 where it is not said. */
   readonly version?: number;
-  /** True where nothing is deployed yet: what the cloud will say is unknown. */
-  readonly preview?: boolean;
+  /** Which resources are not deployed yet, by URN: what the cloud will say of them is unknown. */
+  readonly isOpen?: (urn: string) => boolean;
 }
 
 export interface Options {
@@ -122,7 +122,7 @@ export class App {
     const outputs = { ...given, ...computed };
     const id = asText(outputs.id ?? "");
     const { provider } = options;
-    const isOpen = this.place.preview === true;
+    const isOpen = this.place.isOpen?.(urn) === true;
     const told = isOpen ? inputs : { ...computed, ...inputs, ...options.outputs, id };
     this.#resources.push({
       urn,
@@ -139,7 +139,10 @@ export class App {
       modified: "2026-02-12T08:01:22.123456Z",
       ...options.state,
     });
-    return handle(urn, id, outputs, (property) => isOpen && (!(property in inputs) || isUnknown(inputs[property])));
+    const isChanging = isUnknown(inputs);
+    return handle(urn, id, outputs, (property) =>
+      property in inputs ? isUnknown(inputs[property]) : isOpen || (isChanging && property !== "id"),
+    );
   }
 
   /** The name that the provider makes up, as its bridge does: it says so in `__defaults`. */
