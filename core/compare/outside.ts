@@ -7,6 +7,7 @@ import { isManagedId } from "../symbolise/managed-ids";
 import { OPAQUE_IDS, withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import { sameWithEnvironmentReplaced } from "./glued";
+import { sameWordByWord } from "./word-by-word";
 
 /** What is behind such an identifier decides how things behave, and so do differences between two of them. */
 const MEANINGFUL = new Set(["image", "version", "size", "secret"]);
@@ -98,10 +99,11 @@ function sameName(
   reference: string,
   { subject: own, reference: other }: Context["symbolised"],
 ): boolean {
-  return sameWithEnvironmentReplaced(subject, reference, {
+  const spellings = {
     subject: own.vocabulary.environment.spellings,
     reference: other.vocabulary.environment.spellings,
-  });
+  };
+  return sameWithEnvironmentReplaced(subject, reference, spellings) || sameWordByWord(subject, reference, spellings);
 }
 
 function holdsId(value: Value | undefined): value is string {

@@ -33,11 +33,17 @@ function sameElsewhere(subject: string, reference: string, { symbolised }: TextC
 function sameButForGluedNames(subject: string, reference: string, { symbolised, texts }: TextContext): boolean {
   const spellings = spellingsOf(symbolised);
   return (
-    sameWordByWord(subject, reference, spellings) ||
+    sameElsewhereByWords(subject, reference, symbolised) ||
     sameWithEnvironmentReplaced(subject, reference, spellings) ||
     sameWithEnvironmentLeftOut(subject, reference, spellings) ||
     sameWithEnvironmentReplaced(texts.subject.text(subject), texts.reference.text(reference), spellings)
   );
+}
+
+/** Word by word, each in its own account and regions. */
+function sameElsewhereByWords(subject: string, reference: string, symbolised: TextContext["symbolised"]): boolean {
+  const [own, other] = [symbolised.subject.vocabulary, symbolised.reference.vocabulary];
+  return sameWordByWord(own.unplace(subject), other.unplace(reference), spellingsOf(symbolised));
 }
 
 function spellingsOf({ subject, reference }: TextContext["symbolised"]): Sides<readonly string[]> {
@@ -65,7 +71,7 @@ function sameMentions(subject: string, reference: string, { symbolised, labels }
           typeof part === "string" &&
           typeof counterpart === "string" &&
           (symbolised.subject.vocabulary.settle(part) === symbolised.reference.vocabulary.settle(counterpart) ||
-            sameWordByWord(part, counterpart, spellingsOf(symbolised)))
+            sameElsewhereByWords(part, counterpart, symbolised))
         );
       return intersect(part, counterpart, labels);
     })

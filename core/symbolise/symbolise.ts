@@ -53,7 +53,10 @@ export function symbolise(
   const names = { subject: namesOf("subject"), reference: namesOf("reference") };
   const known = { subject: words("subject", names), reference: words("reference", names) };
   const called = namedApart(stacks, { subject: known.subject.fold, reference: known.reference.fold });
-  const taught = called !== undefined && !isAmong(different, called) ? called : undefined;
+  const isOthers =
+    called !== undefined &&
+    (known.reference.spellings.includes(called.subject) || known.subject.spellings.includes(called.reference));
+  const taught = called !== undefined && !isOthers && !isAmong(different, called) ? called : undefined;
   const all = {
     subject: withAlias(names.subject, taught?.subject),
     reference: withAlias(names.reference, taught?.reference),

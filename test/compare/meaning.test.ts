@@ -73,6 +73,23 @@ describe("what a difference means", () => {
     assert.deepEqual(said("create db_pr_1873", "create db_pr_1859"), ["changed create"]);
   });
 
+  it("learns no name for one stack that is the other's, as subnets are public where a stack is", () => {
+    const types = [FUNCTION, QUEUE, BUCKET, POLICY];
+    const of = (name: string) =>
+      stack(
+        name,
+        types.map((type) =>
+          resource(name, type, `${name}-net-public-1`, { tags: { [`cluster/apps-${name}`]: "shared" } }),
+        ),
+      );
+    const names = {
+      subject: { environment: "internal", aliases: [] },
+      reference: { environment: "public", aliases: [] },
+    };
+    const { divergences } = compareStacks(of("internal"), of("public"), { environments: names });
+    assert.deepEqual(say(divergences), []);
+  });
+
   it("holds no letter amid an identifier for the letter by which a stack is called", () => {
     const of = (name: string, id: string) => stack(name, [resource(name, FUNCTION, "f", { zoneId: id })]);
     const names = { subject: { environment: "t", aliases: [] }, reference: { environment: "p", aliases: [] } };

@@ -56,6 +56,17 @@ describe("accounts and regions", () => {
     );
   });
 
+  it("are taken out beside a name of the environment that stands for something else as well", () => {
+    const at = (name: string, account: string) =>
+      stack(name, [
+        resource(name, QUEUE, "own", {}, { outputs: { arn: `arn:aws:sqs:us-east-2:${account}:own-1` } }),
+        resource(name, FUNCTION, "f", { path: `arn:aws:ssm:us-east-2:${account}:parameter/cells/${name}/*` }),
+      ]);
+    const environments = { subject: { environment: "eu", aliases: [] }, reference: { environment: "us", aliases: [] } };
+    const { divergences } = compareStacks(at("eu", "111111111111"), at("us", "222222222222"), { environments });
+    assert.deepEqual(say(divergences), []);
+  });
+
   it("are those in which resources of the same names lie, where there are several", () => {
     const at = (name: string, accounts: Readonly<Record<string, string>>) =>
       stack(name, [
