@@ -1,4 +1,4 @@
-import { type Features, featuresOf } from "./features";
+import { type Features, featuresOf, neighboursOf, type Surroundings } from "./features";
 import type { Ledger } from "./ledger";
 import { groupFree } from "./unique";
 
@@ -33,7 +33,10 @@ export function joinSimilar(ledger: Ledger, { least, margin }: Likeness): void {
 
 /** How alike two resources are, 0 to 1. */
 export function similarity(ledger: Ledger, subject: number, reference: number): number {
-  return alike(look(ledger, "subject", subject), look(ledger, "reference", reference), () => 1);
+  return Math.min(
+    1,
+    alike(look(ledger, "subject", subject), look(ledger, "reference", reference), () => 1),
+  );
 }
 
 /** The same of what they hold alone, whatever they are called. */
@@ -61,7 +64,8 @@ function joinMostAlike(
   scored.sort((a, b) => b.score - a.score || (rank(a) < rank(b) ? -1 : 1));
   const isClear = clearness(scored, margin);
   for (const one of scored)
-    if (isClear(one)) ledger.join(one.subject, one.reference, "similarity", Math.round(one.score * 100) / 100);
+    if (isClear(one))
+      ledger.join(one.subject, one.reference, "similarity", Math.min(1, Math.round(one.score * 100) / 100));
 }
 
 /** Whether no other pair of either resource comes near this one. */
@@ -81,8 +85,10 @@ function clearness(scored: readonly Scored[], margin: number): (one: Scored) => 
     });
 }
 
-function look(ledger: Ledger, side: "subject" | "reference", index: number): Features {
-  return featuresOf(ledger.sides[side], index, (other) => ledger.label(side, other));
+function look(ledger: Ledger, side: "subject" | "reference", index: number): Surroundings {
+  const label = (other: number) => ledger.label(side, other);
+  const neighbours = neighboursOf(ledger.sides[side], index, label, (other) => !ledger.isFree(side, other));
+  return { ...featuresOf(ledger.sides[side], index, label), neighbours };
 }
 
 function* candidates(
@@ -118,10 +124,10 @@ function* allOf({ content, words }: Features): Iterable<string> {
 type Weigh = (feature: string) => number;
 
 /** What few resources have tells more than what all have. */
-function weights(all: readonly Features[]): Weigh {
+function weights(all: readonly Surroundings[]): Weigh {
   const holders = new Map<string, number>();
   for (const features of all)
-    for (const feature of [...features.content, ...features.words])
+    for (const feature of [...features.content, ...features.words, ...features.neighbours])
       holders.set(feature, (holders.get(feature) ?? 0) + 1);
   return (feature) => weightOf(holders.get(feature) ?? 1);
 }
@@ -134,11 +140,16 @@ function weightOf(holders: number): number {
 }
 
 const CONTENT = 0.65;
+/** Added where those around are the same: what tells two from each other that hold the same. */
+const NEIGHBOURS = 0.15;
 /** Finer differences come from the order in which weights were added up. */
 const PRECISION = 1e6;
 
-function alike(a: Features, b: Features, weigh: Weigh): number {
-  const score = CONTENT * overlap(a.content, b.content, weigh) + (1 - CONTENT) * overlap(a.words, b.words, weigh);
+function alike(a: Surroundings, b: Surroundings, weigh: Weigh): number {
+  const score =
+    CONTENT * overlap(a.content, b.content, weigh) +
+    (1 - CONTENT) * overlap(a.words, b.words, weigh) +
+    NEIGHBOURS * overlap(a.neighbours, b.neighbours, weigh);
   return Math.round(score * PRECISION) / PRECISION;
 }
 

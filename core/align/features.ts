@@ -8,6 +8,12 @@ export interface Features {
   readonly words: ReadonlySet<string>;
 }
 
+/** The same with what is known of those around a resource. */
+export interface Surroundings extends Features {
+  /** Who refers to it and to whom it does, of those that have their counterparts already. */
+  readonly neighbours: ReadonlySet<string>;
+}
+
 /** Leaves beyond this many say no more about who a resource is. */
 const MOST = 256;
 const LONGEST = 512;
@@ -27,6 +33,25 @@ export function featuresOf(side: AlignSide, index: number, label: Label): Featur
   };
   add(resource.inputs, "");
   return { content, words: wordsOf(side.names[index] ?? "") };
+}
+
+/** By what counterparts have in common; `isKnown` says whether a resource has its counterpart. */
+export function neighboursOf(
+  side: AlignSide,
+  index: number,
+  label: Label,
+  isKnown: (index: number) => boolean,
+): ReadonlySet<string> {
+  const neighbours = new Set<string>();
+  for (const { from, by } of side.referrers(index)) {
+    if (neighbours.size > MOST) break;
+    if (isKnown(from)) neighbours.add(`<${by}=${label(from)}`);
+  }
+  for (const urn of side.resources[index]?.dependencies ?? []) {
+    const other = side.indexOf(urn);
+    if (other !== undefined && isKnown(other)) neighbours.add(`>${label(other)}`);
+  }
+  return neighbours;
 }
 
 function textOf(value: Value, side: AlignSide, label: Label): string {
