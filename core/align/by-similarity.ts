@@ -1,5 +1,6 @@
 import { type Features, featuresOf, neighboursOf, type Surroundings } from "./features";
 import type { Ledger } from "./ledger";
+import { withoutIds } from "../symbolise/opaque";
 import { groupFree } from "./unique";
 
 /** A feature that more resources of one type share does not help to tell them apart, and is not looked up. */
@@ -57,7 +58,8 @@ function joinMostAlike(
   const scored: Scored[] = [];
   for (const [subject, reference] of candidates(own, others)) {
     const [a, b] = [own.get(subject), others.get(reference)];
-    const score = a === undefined || b === undefined ? 0 : alike(a, b, weigh);
+    if (a === undefined || b === undefined) continue;
+    const score = alike(a, b, weigh);
     if (score >= least) scored.push({ subject, reference, score });
   }
   const rank = ({ subject, reference }: Scored) => ledger.rank(subject, reference);
@@ -88,7 +90,12 @@ function clearness(scored: readonly Scored[], margin: number): (one: Scored) => 
 function look(ledger: Ledger, side: "subject" | "reference", index: number): Surroundings {
   const label = (other: number) => ledger.label(side, other);
   const neighbours = neighboursOf(ledger.sides[side], index, label, (other) => !ledger.isFree(side, other));
-  return { ...featuresOf(ledger.sides[side], index, label), neighbours };
+  return { ...featuresOf(ledger.sides[side], index, label, withoutOutsideIds), neighbours };
+}
+
+/** The network that each stack got from a look-up tells nobody from his counterpart. */
+function withoutOutsideIds(text: string): string {
+  return /\d/.test(text) ? withoutIds(text) : text;
 }
 
 function* candidates(

@@ -18,21 +18,38 @@ export interface Surroundings extends Features {
 const MOST = 256;
 const LONGEST = 512;
 
-/** What a resource looks like, with its references by what they refer to. */
-export function featuresOf(side: AlignSide, index: number, label: Label): Features {
+/**
+ * What a resource looks like, with its references by what they refer to. `reword` is given each text as counterparts would
+ * both write it.
+ */
+export function featuresOf(
+  side: AlignSide,
+  index: number,
+  label: Label,
+  reword: (text: string) => string = (text) => text,
+): Features {
   const resource = side.resources[index];
   const content = new Set<string>();
   if (resource === undefined) return { content, words: new Set() };
   const parent = side.parents[index] ?? -1;
   content.add(`^${parent < 0 ? "" : label(parent)}`);
+  const words = new Set(wordsOf(side.names[index] ?? ""));
   const add = (value: Value | undefined, path: string): void => {
     if (value === undefined || content.size > MOST) return;
+    if (typeof value === "string" && isOwn(value, side, index))
+      for (const word of wordsOf(reword(value))) words.add(word);
     if (isList(value)) value.forEach((item) => add(item, `${path}[]`));
     else if (isMap(value)) for (const key of Object.keys(value)) add(value[key], `${path}.${key}`);
-    else content.add(`${path}=${textOf(value, side, label)}`);
+    else content.add(`${path}=${reword(textOf(value, side, label))}`);
   };
   add(resource.inputs, "");
-  return { content, words: wordsOf(side.names[index] ?? "") };
+  return { content, words };
+}
+
+/** Whether a text is what the resource itself is called: what it is called in the cloud, whatever its program calls it. */
+function isOwn(text: string, { symbolised }: AlignSide, index: number): boolean {
+  const reading = symbolised.read(text);
+  return reading.every((part) => typeof part !== "string" && part.owners.some(({ resource }) => resource === index));
 }
 
 /** By what counterparts have in common; `isKnown` says whether a resource has its counterpart. */
@@ -61,7 +78,7 @@ function textOf(value: Value, side: AlignSide, label: Label): string {
   return canonical(symbolised.read(value), symbolised, label).slice(0, LONGEST);
 }
 
-function wordsOf(name: string): ReadonlySet<string> {
+function wordsOf(name: string): Iterable<string> {
   const spaced = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
-  return new Set(spaced.split(/[^a-z0-9]+/).filter((word) => word !== ""));
+  return spaced.split(/[^a-z0-9]+/).filter((word) => word !== "");
 }

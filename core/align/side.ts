@@ -2,6 +2,7 @@ import type { Catalogue } from "../model/catalogue";
 import type { Sides } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Symbolised } from "../symbolise/symbolise";
+import { type Referrer, referrersIn } from "./referrers";
 
 /** One stack as the alignment sees it: columns by the index of the resource. */
 export interface AlignSide {
@@ -18,14 +19,8 @@ export interface AlignSide {
   readonly providers: readonly number[];
   /** Index by URN; undefined for what is not in the stack. */
   readonly indexOf: (urn: string) => number | undefined;
-  /** Who depends on the resource at an index, and by which of its properties. Gathered when first asked. */
+  /** Who refers to the resource at an index. */
   readonly referrers: (index: number) => readonly Referrer[];
-}
-
-export interface Referrer {
-  readonly from: number;
-  /** `aws:lb/listener:Listener.loadBalancerArn`; without a property where nobody recorded it. */
-  readonly by: string;
 }
 
 export type AlignSides = Sides<AlignSide>;
@@ -34,7 +29,6 @@ export function alignSide(symbolised: Symbolised, catalogue: Catalogue): AlignSi
   const { resources } = symbolised;
   const byUrn = new Map(resources.map((resource, index) => [resource.urn, index] as const));
   const types = resources.map((resource) => catalogue.type(resource.type).canonical);
-  let known: ReadonlyMap<number, readonly Referrer[]> | undefined;
   return {
     symbolised,
     resources,
@@ -43,32 +37,8 @@ export function alignSide(symbolised: Symbolised, catalogue: Catalogue): AlignSi
     parents: resources.map(({ parent }) => byUrn.get(parent ?? "") ?? -1),
     providers: resources.map(({ provider }) => byUrn.get(provider ?? "") ?? -1),
     indexOf: (urn) => byUrn.get(urn),
-    referrers: (index) => (known ??= collectReferrers(resources, types, byUrn)).get(index) ?? NONE,
+    referrers: referrersIn(symbolised, types, byUrn),
   };
-}
-
-const NONE: readonly Referrer[] = [];
-
-function collectReferrers(
-  resources: readonly Resource[],
-  types: readonly string[],
-  byUrn: ReadonlyMap<string, number>,
-): ReadonlyMap<number, readonly Referrer[]> {
-  const referrers = new Map<number, Referrer[]>();
-  const add = (urn: string, referrer: Referrer): void => {
-    const index = byUrn.get(urn);
-    if (index === undefined) return;
-    const list = referrers.get(index);
-    if (list === undefined) referrers.set(index, [referrer]);
-    else list.push(referrer);
-  };
-  for (const [from, { dependencies, propertyDependencies }] of resources.entries()) {
-    const type = types[from] ?? "";
-    for (const urn of dependencies) add(urn, { from, by: type });
-    for (const [property, urns] of propertyDependencies)
-      for (const urn of urns) add(urn, { from, by: `${type}.${property}` });
-  }
-  return referrers;
 }
 
 const DEFAULT_PROVIDER = /^default(?:_\d+)+.*$/;
