@@ -10,3 +10,13 @@ export const renamedModules: ReadonlyMap<string, string> = new Map([
 export const renamedTypes: ReadonlyMap<string, string> = new Map([
   ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"],
 ]);
+
+/** Kinds of Kubernetes that began in the group `extensions` → the group in which they are today. */
+export const movedKinds: ReadonlyMap<string, string> = new Map([
+  ["Deployment", "apps"],
+  ["DaemonSet", "apps"],
+  ["ReplicaSet", "apps"],
+  ["Ingress", "networking.k8s.io"],
+  ["NetworkPolicy", "networking.k8s.io"],
+  ["PodSecurityPolicy", "policy"],
+]);

@@ -118,6 +118,22 @@ describe("what a difference means", () => {
     assert.deepEqual(said([{ subject: own, reference: other }]), ["changed vpcConfig.vpcId"]);
   });
 
+  it("takes an object for the same whatever version of its interface is asked for", () => {
+    const budget = (name: string, group: string, apiVersion: string, kind: string) =>
+      resource(name, `kubernetes:${apiVersion}:${kind}`, group, { apiVersion, kind });
+    const { divergences } = compareStacks(
+      stack("staging", [
+        budget("staging", "api", "policy/v1", "PodDisruptionBudget"),
+        budget("staging", "web", "networking.k8s.io/v1", "Ingress"),
+      ]),
+      stack("production", [
+        budget("production", "api", "policy/v1beta1", "PodDisruptionBudget"),
+        budget("production", "web", "extensions/v1beta1", "Ingress"),
+      ]),
+    );
+    assert.deepEqual(say(divergences), ["changed apiVersion", "changed apiVersion"]);
+  });
+
   it("takes two that are left over for two where their siblings are known by name and they have little in common", () => {
     const rule = (name: string, id: string) =>
       resource(name, "aws:cfg/rule:Rule", id, { source: { owner: "AWS", sourceIdentifier: id.toUpperCase() } });

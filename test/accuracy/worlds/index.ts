@@ -12,6 +12,7 @@ import { bridgeSeven } from "./programs/bridge-seven";
 import { buildPipeline } from "./programs/build-pipeline";
 import { cdnSite } from "./programs/cdn-site";
 import { cellsTwin } from "./programs/cells-twin";
+import { chartUpgrade } from "./programs/chart-upgrade";
 import { chinaTwin } from "./programs/china-twin";
 import { ciRoles } from "./programs/ci-roles";
 import { claimsWorkflow } from "./programs/claims-workflow";
@@ -47,6 +48,7 @@ import { landingZone } from "./programs/landing-zone";
 import { legacyBilling } from "./programs/legacy-billing";
 import { legacyObjects } from "./programs/legacy-objects";
 import { membersArea } from "./programs/members-area";
+import { membersEdge } from "./programs/members-edge";
 import { meshTwin } from "./programs/mesh-twin";
 import { mskAnalytics } from "./programs/msk-analytics";
 import { natStrategies } from "./programs/nat-strategies";
@@ -99,6 +101,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   buildPipeline,
   cdnSite,
   cellsTwin,
+  chartUpgrade,
   chinaTwin,
   ciRoles,
   claimsWorkflow,
@@ -134,10 +137,11 @@ export const WORLDS: readonly RunnableWorld[] = [
   legacyBilling,
   legacyObjects,
   membersArea,
+  membersEdge,
   meshTwin,
   mskAnalytics,
-  nativeNotes,
   natStrategies,
+  nativeNotes,
   networkTwin,
   orderSagaTwin,
   pairOfRegions,
