@@ -271,6 +271,13 @@ const different: readonly (readonly [
     "kubernetes:bitnami.com/v1alpha1:SealedSecret",
   ],
   [
+    "a word with few vowels",
+    "changed bucket",
+    { bucket: "asset-encryption" },
+    { bucket: "asset-decryption" },
+    "aws:s3/bucketObjectv2:BucketObjectv2",
+  ],
+  [
     "a value by its key",
     "changed containerDefinitions[0].environment[1].value",
     { containerDefinitions: '[{"name":"api","environment":[{"name":"A","value":"1"},{"name":"B","value":"2"}]}]' },
