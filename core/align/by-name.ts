@@ -25,6 +25,7 @@ export function joinNames(ledger: Ledger): void {
     before = ledger.joined.length;
     joinUnique(ledger, (side, index) => underParent(ledger, side, index, true), "name", 0.98);
   }
+  joinUnique(ledger, (side, index) => asWritten(ledger, side, index), "name", 0.95);
   joinUnique(ledger, (side, index) => typeAndName(ledger, side, index), "name", 0.95);
   joinUnique(ledger, (side, index) => loosely(typeAndName(ledger, side, index)), "name", 0.9);
   joinUnique(ledger, (side, index) => withoutGlued(ledger, side, index), "name", 0.85);
@@ -46,6 +47,13 @@ function underParent(ledger: Ledger, side: "subject" | "reference", index: numbe
 function typeAndName(ledger: Ledger, side: "subject" | "reference", index: number): string {
   const { types, names } = ledger.sides[side];
   return `${types[index] ?? ""}|${names[index] ?? ""}`;
+}
+
+/** What is called the same on both sides is the same, whatever environment its name holds. */
+function asWritten({ sides }: Ledger, side: "subject" | "reference", index: number): string | undefined {
+  const { types, resources } = sides[side];
+  const resource = resources[index];
+  return resource === undefined || resource.role === "stack" ? undefined : `${types[index] ?? ""}|${resource.name}`;
 }
 
 /** With the environment taken out where it is joined to another word: `shopstgWorkers`. */

@@ -73,6 +73,31 @@ describe("what a difference means", () => {
     assert.deepEqual(said("create db_pr_1873", "create db_pr_1859"), ["changed create"]);
   });
 
+  it("aligns what is called the same on both sides, though the name holds one side's environment", () => {
+    const queue = (of: string, name: string, more: object = {}) =>
+      resource(of, QUEUE, name, { visibilityTimeoutSeconds: 30 }, more);
+    const component = resource("production", "acme:index:Jobs", "jobs", {}, { role: "component" });
+    const { pairs } = compareStacks(
+      stack("staging", [queue("staging", "jobs-staging"), queue("staging", "jobs")]),
+      stack("production", [
+        component,
+        ...["jobs-staging", "jobs"].map((name) =>
+          queue("production", name, {
+            urn: `urn:pulumi:production::shop::acme:index:Jobs$${QUEUE}::${name}`,
+            parent: component.urn,
+          }),
+        ),
+      ]),
+    );
+    assert.deepEqual(
+      pairs.map((pair) => [pair.subject.name, pair.reference.name]),
+      [
+        ["jobs-staging", "jobs-staging"],
+        ["jobs", "jobs"],
+      ],
+    );
+  });
+
   it("learns no name for one stack that is the other's, as subnets are public where a stack is", () => {
     const types = [FUNCTION, QUEUE, BUCKET, POLICY];
     const of = (name: string) =>

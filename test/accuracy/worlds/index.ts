@@ -13,6 +13,7 @@ import { buildPipeline } from "./programs/build-pipeline";
 import { cdnSite } from "./programs/cdn-site";
 import { cellsTwin } from "./programs/cells-twin";
 import { chartUpgrade } from "./programs/chart-upgrade";
+import { chainNodes } from "./programs/chain-nodes";
 import { chinaTwin } from "./programs/china-twin";
 import { ciRoles } from "./programs/ci-roles";
 import { claimsWorkflow } from "./programs/claims-workflow";
@@ -50,6 +51,7 @@ import { legacyObjects } from "./programs/legacy-objects";
 import { membersArea } from "./programs/members-area";
 import { membersEdge } from "./programs/members-edge";
 import { meshTwin } from "./programs/mesh-twin";
+import { migrateDms } from "./programs/migrate-dms";
 import { mskAnalytics } from "./programs/msk-analytics";
 import { natStrategies } from "./programs/nat-strategies";
 import { nativeNotes } from "./programs/native-notes";
@@ -102,6 +104,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   cdnSite,
   cellsTwin,
   chartUpgrade,
+  chainNodes,
   chinaTwin,
   ciRoles,
   claimsWorkflow,
@@ -131,14 +134,15 @@ export const WORLDS: readonly RunnableWorld[] = [
   hetznerTwin,
   ingressChart,
   k8sPayments,
-  lakeModels,
   lakehouseOkta,
+  lakeModels,
   landingZone,
   legacyBilling,
   legacyObjects,
   membersArea,
   membersEdge,
   meshTwin,
+  migrateDms,
   mskAnalytics,
   natStrategies,
   nativeNotes,
