@@ -114,7 +114,7 @@ function hasOutput({ outputs }: Resource, text: string): boolean {
 
 function holdsWord(text: string, word: string): boolean {
   const at = word === "" ? -1 : text.indexOf(word);
-  return at >= 0 && !/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + word.length));
+  return at >= 0 && !/[A-Za-z0-9]/.test(text.charAt(at - 1)) && !/[A-Za-z0-9]/.test(text.charAt(at + word.length));
 }
 
 /** An output that only one side's counterpart has comes from what differs in it: the records of a longer certificate. */

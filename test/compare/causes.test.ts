@@ -223,4 +223,24 @@ describe("what follows from another difference", () => {
       assert.deepEqual(rootOf(divergences), ["missing private"]);
     }
   });
+
+  it("is a text that holds the number of what is missing, joined to a word", () => {
+    const volume = "hcloud:index/volume:Volume";
+    const made = (of: string, id: string) => [
+      resource(of, volume, "data", { size: 10 }, { id }),
+      resource(
+        of,
+        "command:remote:Command",
+        "backup",
+        { create: `restic backup /mnt/HC_Volume_${id}` },
+        { propertyDependencies: new Map([["create", [urn(of, volume, "data")]]]) },
+      ),
+    ];
+    const { divergences } = compareStacks(
+      stack("staging", made("staging", "70571709").slice(1)),
+      stack("production", made("production", "99541680")),
+    );
+    assert.deepEqual(say(divergences), ["changed create", "missing data"]);
+    assert.deepEqual(rootOf(divergences), ["missing data"]);
+  });
 });
