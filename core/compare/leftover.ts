@@ -1,4 +1,4 @@
-import { isList, isMap, type Value } from "../model/value";
+import { isList, isMap, Unknown, type Value } from "../model/value";
 import { withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import { added, type Draft, element, removed, type Site } from "./draft";
@@ -83,6 +83,8 @@ export function distanceBetween(
   differences: readonly Draft[],
   context: Context,
 ): number {
+  // What is not known yet may be any of them: it is what the others leave over.
+  if (subject instanceof Unknown || reference instanceof Unknown) return FARTHEST - Number.EPSILON;
   if (differences.length > 0 && differences.every((one) => alikeOutside(one, context))) return FARTHEST / 2;
   if (typeof subject === "string" && typeof reference === "string") {
     const common = shareInCommon(context.texts.subject.named(subject), context.texts.reference.named(reference));

@@ -21,6 +21,10 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![\w:])(?:[0-9a-f]{2}:){15}[0-9a-f]{2}(?![\w:])|(?<=SHA256:)[A-Za-z0-9+/]{43}/, // a key's fingerprint
     /(?<![A-Za-z0-9-])(?:o-(?=[a-z]*\d)[a-z0-9]{10}|ou-[a-z0-9]{4}-[a-z0-9]{8}|r-(?=[a-z]*\d)[a-z0-9]{4})(?![A-Za-z0-9-])/, // of an organisation
     /(?<![A-Za-z0-9])[BCDGTUW]0[A-Z0-9]{7,9}(?![A-Za-z0-9])/, // a channel or workspace of Slack
+    /(?<![A-Za-z0-9])ocid1\.[a-z0-9]{1,40}\.oc\d{1,2}\.[a-z0-9-]{0,24}\.[a-z0-9]{40,80}(?![A-Za-z0-9])/,
+    /(?<![A-Za-z0-9])(?:lkc|lsrc|lcc|sa)-(?=[a-z]*\d)[a-z0-9]{6}(?![A-Za-z0-9-])/, // a cluster, an account of Confluent
+    /(?<![A-Za-z0-9])0(?:0[a-z]|oa)[A-Za-z0-9]{17}(?![A-Za-z0-9])/, // a group, an application of Okta
+    /(?<![A-Za-z0-9_])[a-z]{2,8}_(?=[A-Za-z]*\d)[A-Za-z0-9]{16,32}(?![A-Za-z0-9_])/, // team_4f7Hq2Lm9Zx1Cv8Bn3Ks
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
     REGION, // where a thing outside is
     /(?<![A-Za-z0-9])0x(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})(?![A-Za-z0-9])/, // an account or object on a chain

@@ -98,6 +98,27 @@ describe("the first preview of a stack", () => {
     assert.deepEqual(say(compareStacks(preview([own]), production).divergences), []);
   });
 
+  it("pairs what is known of a set first, and what is not with what is left over", () => {
+    const vault = (name: string, id?: string) => resource(name, THING, "vault", {}, { id });
+    const policy = (name: string, statements: ValueMap[string]) =>
+      resource(
+        name,
+        SITE,
+        "policy",
+        { permissions: statements },
+        { propertyDependencies: new Map([["permissions", [`urn:pulumi:${name}::shop::${THING}::vault`]]]) },
+      );
+    const keys = (at: string) => `use keys in lkc-${at}`;
+    const { divergences } = compareStacks(
+      preview([vault("staging"), policy("staging", [keys("8p3kq2"), UNKNOWN])]),
+      stack("production", [
+        vault("production", "vault-0a1b2c3d4e5f"),
+        policy("production", ["read vault-0a1b2c3d4e5f in lkc-1v7wd5", keys("1v7wd5")]),
+      ]),
+    );
+    assert.deepEqual(say(divergences), []);
+  });
+
   it("knows a rule written as a resource of another type by the group that it will belong to", () => {
     const of = (name: string, type: string, property: string) =>
       resource(

@@ -111,6 +111,14 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { containerDefinitions: '[{"name":"api","environment":[{"name":"B","value":"2"},{"name":"A","value":"1"}]}]' },
     TASK,
   ],
+  [
+    "compartments outside",
+    { target: "ocid1.compartment.oc1..aaaaaaaaq3k7x2m5v9c1b4n8z6l0p2o5i8u7y4t1r3e6w9qasdfghjklzxcv" },
+    { target: "ocid1.compartment.oc1..aaaaaaaaw8e1r5t9y3u7i2o6p0a4s8d2f6g1h5j9k3l7z2x6c0v4b8n2m6qw" },
+  ],
+  ["clusters outside", { target: "lkc-8p3kq2" }, { target: "lkc-1v7wd5" }],
+  ["groups outside", { target: "00gab12CDEfgh3IJ4x7Q" }, { target: "00gzy98XWVut7SR6q5pK" }],
+  ["teams outside", { target: "team_4f7Hq2Lm9Zx1Cv8Bn3Ks" }, { target: "team_9s3Df6Gh1Jk4Lz7Xc2Vb" }],
   ["one amount of memory in two units", { spec: { quota: "8Gi" } }, { spec: { quota: "8192Mi" } }],
   ["one time in two units", { spec: { timeout: "1h0m0s" } }, { spec: { timeout: "3600s" } }],
   [
@@ -249,6 +257,8 @@ const different: readonly (readonly [
     { script: "#!/bin/sh\necho one\nexit 0\n" },
     { script: "#!/bin/sh\necho two\nexit 0\n" },
   ],
+  ["two kinds of things outside", "changed target", { target: "lkc-8p3kq2" }, { target: "sa-1v7wd5" }],
+  ["two short names", "changed target", { target: "team_red1" }, { target: "team_blue2" }],
   ["another amount in another unit", "changed spec.quota", { spec: { quota: "8Gi" } }, { spec: { quota: "8000Mi" } }],
   [
     "a number that only looks like an amount",

@@ -56,6 +56,7 @@ import { mskAnalytics } from "./programs/msk-analytics";
 import { natStrategies } from "./programs/nat-strategies";
 import { nativeNotes } from "./programs/native-notes";
 import { networkTwin } from "./programs/network-twin";
+import { oracleTwin } from "./programs/oracle-twin";
 import { orderSagaTwin } from "./programs/order-saga-twin";
 import { pairOfRegions } from "./programs/pair-of-regions";
 import { partnerSftp } from "./programs/partner-sftp";
@@ -147,6 +148,7 @@ export const WORLDS: readonly RunnableWorld[] = [
   natStrategies,
   nativeNotes,
   networkTwin,
+  oracleTwin,
   orderSagaTwin,
   pairOfRegions,
   partnerSftp,
