@@ -5,6 +5,7 @@ import { blocksOfTheRest } from "./aws/blocks-of-the-rest";
 import { databases } from "./aws/databases";
 import { identity } from "./aws/identity";
 import { operations } from "./aws/operations";
+import { orders } from "./aws/orders";
 import { storageAndMessaging } from "./aws/storage-and-messaging";
 import { compute } from "./aws/compute";
 import { edgeAndNetwork } from "./aws/edge-and-network";
@@ -49,6 +50,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   edgeAndNetwork,
   identity,
   operations,
+  orders,
   kubernetes,
   clouds,
   settings,

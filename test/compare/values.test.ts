@@ -66,6 +66,34 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { at: "mongodb+srv://staging.ab1cd.mongodb.net/orders" },
     { at: "mongodb+srv://production.zx9yw.mongodb.net/orders" },
   ],
+  [
+    "values of an event's pattern in another order",
+    { eventPattern: '{"source":["a","b"]}' },
+    { eventPattern: '{"source":["b","a"]}' },
+    "aws:cloudwatch/eventRule:EventRule",
+  ],
+  [
+    "conditions of a listener's rule in another order",
+    { conditions: [{ pathPattern: { values: ["/a"] } }, { hostHeader: { values: ["a.example.net"] } }] },
+    { conditions: [{ hostHeader: { values: ["a.example.net"] } }, { pathPattern: { values: ["/a"] } }] },
+    "aws:lb/listenerRule:ListenerRule",
+  ],
+  [
+    "rules of a backup plan in another order",
+    {
+      rules: [
+        { ruleName: "daily", schedule: "x" },
+        { ruleName: "monthly", schedule: "y" },
+      ],
+    },
+    {
+      rules: [
+        { ruleName: "monthly", schedule: "y" },
+        { ruleName: "daily", schedule: "x" },
+      ],
+    },
+    "aws:backup/plan:Plan",
+  ],
   ["things of two organisations", { path: "o-7h3k9p2m5x/r-4q8z/*" }, { path: "o-a1s2d3f4g5/r-b7n1/*" }],
   [
     "two accounts' devices",

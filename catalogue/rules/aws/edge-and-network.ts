@@ -12,9 +12,15 @@ export const edgeAndNetwork = defineRules({
       fallback: true,
     },
     {
-      name: "listener-lists",
+      name: "listener-conditions",
       on: ["aws:lb/listenerRule:ListenerRule"],
-      property: ["^conditions", "^actions"],
+      property: ["^conditions", "conditions.values"],
+      list: "set",
+    },
+    {
+      name: "listener-actions",
+      on: ["aws:lb/listenerRule:ListenerRule"],
+      property: ["^actions"],
       list: "ordered",
     },
     {
