@@ -19,15 +19,10 @@ const MOST = 256;
 const LONGEST = 512;
 
 /**
- * What a resource looks like, with its references by what they refer to. `reword` is given each text as counterparts would
- * both write it.
+ * What a resource looks like, with its references by what they refer to. With `reword`, which writes each text as its
+ * counterpart would, also by what it is itself called in the cloud, whatever its program calls it.
  */
-export function featuresOf(
-  side: AlignSide,
-  index: number,
-  label: Label,
-  reword: (text: string) => string = (text) => text,
-): Features {
+export function featuresOf(side: AlignSide, index: number, label: Label, reword?: (text: string) => string): Features {
   const resource = side.resources[index];
   const content = new Set<string>();
   if (resource === undefined) return { content, words: new Set() };
@@ -36,17 +31,24 @@ export function featuresOf(
   const words = new Set(wordsOf(side.names[index] ?? ""));
   const add = (value: Value | undefined, path: string): void => {
     if (value === undefined || content.size > MOST) return;
-    if (typeof value === "string" && isOwn(value, side, index))
-      for (const word of wordsOf(reword(value))) words.add(word);
+    if (typeof value === "string" && reword !== undefined && isOwn(value, side, index)) {
+      const called = reword(side.symbolised.vocabulary.settle(value));
+      for (const word of wordsOf(called)) words.add(word);
+      content.add(`${path}=${called}`);
+      return;
+    }
     if (isList(value)) value.forEach((item) => add(item, `${path}[]`));
     else if (isMap(value)) for (const key of Object.keys(value)) add(value[key], `${path}.${key}`);
-    else content.add(`${path}=${reword(textOf(value, side, label))}`);
+    else {
+      const text = textOf(value, side, label);
+      content.add(`${path}=${reword?.(text) ?? text}`);
+    }
   };
   add(resource.inputs, "");
   return { content, words };
 }
 
-/** Whether a text is what the resource itself is called: what it is called in the cloud, whatever its program calls it. */
+/** Whether a text is nothing but what identifies the resource itself. */
 function isOwn(text: string, { symbolised }: AlignSide, index: number): boolean {
   const reading = symbolised.read(text);
   return reading.every((part) => typeof part !== "string" && part.owners.some(({ resource }) => resource === index));

@@ -20,6 +20,19 @@ export function rename(stack: Stack, random: Random, every: number): Perturbed {
   });
 }
 
+const OTHER_WORDS = ["amber", "birch", "cobalt", "ember", "fjord", "harbor", "juniper", "lagoon", "maple", "quartz"];
+
+/** One resource in `every` gets a name that has nothing in common with its own. */
+export function renameAnew(stack: Stack, random: Random, every: number): Perturbed {
+  let count = 0;
+  return renamed(stack, ({ name }) => {
+    count += 1;
+    return random.below(every) === 0
+      ? `${random.pick(OTHER_WORDS) ?? ""}-${random.pick(OTHER_WORDS) ?? ""}${count}`
+      : name;
+  });
+}
+
 /** Indexed names count from one higher: `subnet-0`, `subnet-1` become `subnet-1`, `subnet-2`. */
 export function reindex(stack: Stack): Perturbed {
   return renamed(stack, ({ name }) => name.replace(/-(\d{1,2})$/, (_, index: string) => `-${Number(index) + 1}`));

@@ -4,7 +4,7 @@ import { formatPath } from "../../core/model/path";
 import type { Stack } from "../../core/model/stack";
 import { type Injected, injections } from "./inject";
 import { compareBare, judgeInjected, placeOf } from "./measure";
-import { type Perturbed, reindex, rename, reparent } from "./perturb";
+import { type Perturbed, reindex, rename, renameAnew, reparent } from "./perturb";
 import { random, type Random } from "./random";
 import { redeploy } from "./redeploy";
 
@@ -85,6 +85,8 @@ export interface AlignmentTrial {
 export const PERTURBATIONS: Readonly<Record<string, (stack: Stack, seed: number) => Perturbed>> = {
   "every third renamed": (stack, seed) => rename(stack, random(seed), 3),
   "all renamed": (stack, seed) => rename(stack, random(seed), 1),
+  "every third named anew": (stack, seed) => renameAnew(stack, random(seed), 3),
+  "all named anew": (stack, seed) => renameAnew(stack, random(seed), 1),
   "every second re-parented": (stack, seed) => reparent(stack, random(seed), 2),
   "re-indexed": (stack) => reindex(stack),
 };
