@@ -12,12 +12,6 @@ export const edgeAndNetwork = defineRules({
       fallback: true,
     },
     {
-      name: "listener-conditions",
-      on: ["aws:lb/listenerRule:ListenerRule"],
-      property: ["^conditions", "conditions.values"],
-      list: "set",
-    },
-    {
       name: "listener-actions",
       on: ["aws:lb/listenerRule:ListenerRule"],
       property: ["^actions"],

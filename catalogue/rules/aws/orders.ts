@@ -14,6 +14,12 @@ export const orders = defineRules({
         filterCriteria.filters stepScalingPolicyConfiguration.stepAdjustments`,
       list: "set",
     },
+    {
+      name: "listener-conditions",
+      on: ["aws:lb/listenerRule:ListenerRule"],
+      property: ["^conditions", "conditions.values"],
+      list: "set",
+    },
     { name: "patterns", on: ["aws:*"], property: "eventPattern.* filterPolicy.* filters.pattern.*", list: "set" },
     { name: "log-types", on: ["aws:opensearch/domain:*"], property: ["^logPublishingOptions"], list: ["logType"] },
     { name: "plan-rules", on: ["aws:backup/plan:*"], property: ["^rules"], list: ["ruleName"] },
