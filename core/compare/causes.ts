@@ -105,12 +105,16 @@ function causeOfRecorded(divergence: Divergence, { ledger, presences }: Find): D
   return undefined;
 }
 
+/** Whether a text is an output of the resource, or holds one that looks like an id: `integrations/bf50i4i`. */
 function hasOutput({ outputs }: Resource, text: string): boolean {
   return Object.keys(outputs).some((output) => {
     const value = outputs[output];
-    return (typeof value === "string" || typeof value === "number") && String(value) === text;
+    if (typeof value !== "string" && typeof value !== "number") return false;
+    return String(value) === text || (SHORT_ID.test(String(value)) && holdsWord(text, String(value)));
   });
 }
+
+const SHORT_ID = /^(?=.*[a-z])(?=.*\d)[a-z0-9]{6,}$/i;
 
 function holdsWord(text: string, word: string): boolean {
   const at = word === "" ? -1 : text.indexOf(word);

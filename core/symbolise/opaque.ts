@@ -10,6 +10,7 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![A-Za-z0-9])/,
     /(?<![A-Za-z0-9])[a-z]{2,12}-(?=[0-9a-f]*\d)[0-9a-f]{8,17}(?![A-Za-z0-9]|-[0-9a-f]{4}-)/, // vpc-0ac7040317f83b920
     /(?<=[A-Za-z0-9][-/])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,8}(?![A-Za-z0-9])/, // an autoname's suffix
+    /(?<=[a-z]-)\d{7}(?![\w.-])/, // and one without a letter
     /(?<=[a-z0-9]-)(?=[a-z]{0,7}[b-df-hj-np-tv-xz]{5})(?:[a-z]{8}|[a-z]{12})(?![A-Za-z0-9])/, // a suffix such as no word has
     /(?<![A-Za-z0-9])(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{24}|[0-9a-f]{16})(?![A-Za-z0-9])/,
     /(?<=\/[A-Za-z][\w-]{1,40}\/)\d{9,21}(?![\w.-])/, // projects/519283746501, notificationChannels/15192837465

@@ -243,4 +243,29 @@ describe("what follows from another difference", () => {
     assert.deepEqual(say(divergences), ["changed create", "missing data"]);
     assert.deepEqual(rootOf(divergences), ["missing data"]);
   });
+
+  it("is a text that holds a short id of what is missing", () => {
+    const integration = "aws-native:apigatewayv2:Integration";
+    const made = (of: string, id: string) => [
+      resource(
+        of,
+        integration,
+        "api",
+        { integrationType: "AWS_PROXY" },
+        { id: `e1|${id}`, outputs: { integrationId: id } },
+      ),
+      resource(
+        of,
+        "aws-native:apigatewayv2:Route",
+        "api",
+        { target: `integrations/${id}` },
+        { propertyDependencies: new Map([["target", [urn(of, integration, "api")]]]) },
+      ),
+    ];
+    const { divergences } = compareStacks(
+      stack("staging", made("staging", "bf50i4i").slice(1)),
+      stack("production", made("production", "e5juqof")),
+    );
+    assert.deepEqual(rootOf(divergences), ["missing api"]);
+  });
 });

@@ -208,6 +208,16 @@ describe("elements with names", () => {
     );
   });
 
+  it("are the same where their keys differ in the suffix of a name alone, though it has no letter", () => {
+    const cluster = (id: string) => ({
+      clusters: [
+        { name: `lab-${id}`, server: "a", level: 1 },
+        { name: "x", server: "b" },
+      ],
+    });
+    assert.deepEqual(sayInputs(cluster("8502794"), cluster("1a2b3c4")), []);
+  });
+
   it("are told in a list whose order matters by what they mean, though both write it otherwise", () => {
     const open = (port: string, from: string) => ({ portRange: port, sourceAddresses: [from] });
     assert.deepEqual(
