@@ -10,7 +10,7 @@ export const orders = defineRules({
       property: `
         ^autoVerifiedAttributes ^usernameAttributes ^aliasAttributes corsConfiguration.allowHeaders
         corsConfiguration.exposeHeaders corsRules.allowedHeaders corsRules.exposeHeaders ^protocols
-        rulesSourceList.targetTypes dataResources.values ^notifications ^connections computeResources.instanceTypes
+        rulesSourceList.targetTypes dataResources.values ^notifications ^connections
         filterCriteria.filters stepScalingPolicyConfiguration.stepAdjustments`,
       list: "set",
     },
