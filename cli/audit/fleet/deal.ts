@@ -4,7 +4,7 @@ import { groupBy } from "../../../core/group-by";
 import type { StateFile } from "../inventory/folder";
 
 /** What one more thread costs before it reads its first state, in bytes of states that are read and judged meanwhile. */
-const BOOT_BYTES = 8_000_000;
+const BOOT_BYTES = 12_000_000;
 /** Repetitive as they are, states unpack to about as many times their size. */
 const UNPACKED = 12;
 
