@@ -4,7 +4,6 @@ import type { TypePattern } from "../engine/type-pattern";
 import { compileType } from "../engine/type-pattern";
 import { many } from "../own/groups";
 import { canonicalType } from "./canonical";
-import { keyProperties } from "./keys";
 import { typeOwners } from "./owners";
 import { writtenParts } from "./parts";
 import { replicaTypes } from "./replicas";
@@ -18,7 +17,6 @@ function compileTable<Fact>(rows: readonly (readonly [string, Fact])[]): Table<F
 
 const owners = compileTable(typeOwners);
 const resolved = compileTable(resolvedOutputs);
-const keys = compileTable(keyProperties);
 const parts = compileTable(writtenParts);
 const replicas = replicaTypes.map(compileType);
 
@@ -55,7 +53,6 @@ export class TypeKnowledge {
       policy: firstFor(owners, canonical) ?? "inventory-parity",
       replica: this.#replicas.some((pattern) => pattern.test(type) || pattern.test(canonical)),
       resolved: (firstFor(resolved, canonical) ?? []).map(resolvedPair),
-      keys: firstFor(keys, canonical) ?? [],
       parts: firstFor(parts, canonical) ?? [],
     };
   }

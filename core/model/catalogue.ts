@@ -83,8 +83,6 @@ export interface TypeFacts {
   readonly replica: boolean;
   /** Outputs in which the cloud resolved what the program left open, each with the input that it stands for. */
   readonly resolved: readonly { readonly output: Path; readonly input: Path }[];
-  /** Properties that tell two resources of this type apart when names do not. */
-  readonly keys: readonly string[];
   /** What a program may write in a list of this type or as resources of it, where another writes it otherwise. */
   readonly parts: readonly PartFacts[];
 }

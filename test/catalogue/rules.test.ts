@@ -8,7 +8,6 @@ import { knownProperties, knownTypes } from "../../catalogue/schema/properties";
 import { canonicalType } from "../../catalogue/types/canonical";
 import { resolvedOutputs } from "../../catalogue/types/resolved";
 import { replicaTypes } from "../../catalogue/types/replicas";
-import { keyProperties } from "../../catalogue/types/keys";
 import { compileType } from "../../catalogue/engine/type-pattern";
 import { POLICY_NAMES, VALUE_CLASSES } from "../../core/vocabulary";
 import { readCorpus } from "./corpus";
@@ -114,7 +113,6 @@ describe("the catalogue's rules", function () {
     const globs = [
       ...compileRules(ruleGroups).flatMap(({ types: globs }) => globs),
       ...resolvedOutputs.map(([glob]) => glob),
-      ...keyProperties.map(([glob]) => glob),
       ...replicaTypes,
     ].filter((glob) => glob.startsWith("aws:"));
     assert.deepEqual(
