@@ -56,7 +56,13 @@ describe("parity audit --all on several threads", () => {
     const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
     const threads = lines.filter((line) => line === "thread").length;
     const reads = lines.filter((line) => line.startsWith("read "));
-    return { report: ran.stdout.replace(/"generatedAt": "[^"]*"/g, '"generatedAt": ""'), threads, reads };
+    const configurations = lines.filter((line) => line === "configuration").length;
+    return {
+      report: ran.stdout.replace(/"generatedAt": "[^"]*"/g, '"generatedAt": ""'),
+      threads,
+      reads,
+      configurations,
+    };
   };
 
   before(() => writeFleet(folder));
@@ -65,6 +71,8 @@ describe("parity audit --all on several threads", () => {
   it("says what one thread says, in the same order, and reads each state once", () => {
     const [one, several] = [audit(1), audit(3)];
     assert.deepEqual([one.threads, several.threads], [0, 2]);
+    assert.equal(several.configurations, 3 * one.configurations, "each thread prepares itself once");
+    assert.ok(one.configurations > 0);
     assert.equal(one.report.split('"schema": "parity-report/1"').length - 1, PROJECTS);
     assert.ok(one.report.includes("broken.json"), "the state that is none is named");
     assert.equal(several.report, one.report);

@@ -2,7 +2,7 @@ import { sameStack } from "../../../core/config/pairs/stack-pattern";
 import type { Stack } from "../../../core/model/stack";
 import type { FailedPair } from "../../../core/report/types";
 import { inventoryOf, type StateFile } from "../inventory/folder";
-import type { Place } from "../inventory/references";
+import type { Inventory } from "../inventory/types";
 import type { Audit } from "../judge-pair";
 import { answer } from "./answer";
 import type { Batch, StateOf } from "./batches";
@@ -10,7 +10,7 @@ import type { Answers } from "./fleet";
 
 interface Source {
   readonly folder: string;
-  readonly place: Place;
+  readonly fromSources: Inventory["reference"];
   readonly read: (file: StateFile) => Stack | FailedPair;
 }
 
@@ -18,13 +18,13 @@ interface Source {
 export async function answerBatch(
   audit: Audit,
   batch: Batch,
-  { folder, place, read }: Source,
+  { folder, fromSources, read }: Source,
   judged: () => void,
 ): Promise<Answers> {
   const states = batch.states.map(({ file, stack }) => ({ stack, state: read(file) }));
   const unreadable = states.flatMap(({ stack, state }) => ("why" in state ? [{ stack, failure: state }] : []));
   const stacks = states.flatMap(({ state }) => ("why" in state ? [] : [state]));
-  const answers = await answer(audit, inventoryOf(stacks, unreadable, folder, place), batch, judged);
+  const answers = await answer(audit, inventoryOf(stacks, unreadable, folder, fromSources), batch, judged);
   const unsaid = unreadable.filter(({ stack }) => !isInPair(stack, batch));
   return { ...answers, failed: unsaid.map(({ failure }) => failure) };
 }

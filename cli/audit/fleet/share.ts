@@ -1,7 +1,7 @@
 import type { Stack } from "../../../core/model/stack";
 import type { FailedPair } from "../../../core/report/types";
 import type { ReadState, StateFile } from "../inventory/folder";
-import type { Place } from "../inventory/references";
+import { type Place, referenceReader } from "../inventory/references";
 import type { Audit } from "../judge-pair";
 import { answerBatch } from "./answer-batch";
 import type { Batch } from "./batches";
@@ -30,9 +30,12 @@ export function ownShare(audit: () => Audit, files: readonly StateFile[], place:
     list: () => Promise.resolve(files.filter(isUntold).map((file) => withoutResources(shelf.read(file)))),
     answer: async ({ batches, folder }, judged) => {
       shelf.reserve(batches);
+      // What all batches share is prepared once, and a reference from elsewhere is read once for all of them.
+      const source = { folder, fromSources: referenceReader(place), read: (file: StateFile) => shelf.read(file) };
+      const prepared = audit();
       const answers: Answers[] = [];
       for (const batch of batches) {
-        answers.push(await answerBatch(audit(), batch, { folder, place, read: (file) => shelf.read(file) }, judged));
+        answers.push(await answerBatch(prepared, batch, source, judged));
         shelf.release(batch);
       }
       return {

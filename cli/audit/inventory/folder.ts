@@ -9,7 +9,7 @@ import type { FailedPair } from "../../../core/report/types";
 import { readStack } from "../../../sources/state";
 import { toldByFile, type Told } from "../../../sources/state/beginning";
 import { identityOf } from "../judge-pair";
-import { referenceReader, there, type Place } from "./references";
+import { there } from "./references";
 import type { Inventory } from "./types";
 
 /** An export in a folder. */
@@ -95,12 +95,12 @@ export interface Unreadable {
   readonly failure: FailedPair;
 }
 
-/** The stacks that were read of a folder of exports. A reference that is not among them is read as parity.yaml says. */
+/** The stacks that were read of a folder of exports. A reference that is not among them comes `fromSources`. */
 export function inventoryOf(
   read: readonly (Stack | FailedPair)[],
   unreadable: readonly Unreadable[],
   folder: string,
-  place: Place,
+  fromSources: Inventory["reference"],
 ): Inventory {
   const stacks = read.flatMap((one) => ("why" in one ? [] : [one]));
   const find = stackFinder(stacks);
@@ -108,7 +108,6 @@ export function inventoryOf(
     const failure = unreadable.find(({ stack }) => sameStack(stack, identity))?.failure;
     return failure && new ReadError(failure.why, failure.subject);
   };
-  const fromSources = referenceReader(place);
   return {
     stacks: stacks.map(identityOf),
     failed: read.flatMap((one) => ("why" in one ? [one] : [])),
