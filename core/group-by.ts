@@ -9,3 +9,11 @@ export function groupBy<One>(list: readonly One[], keyOf: (one: One) => string):
   }
   return groups;
 }
+
+/** What is the only one with its key, by it. */
+export function uniqueBy<One>(list: readonly One[], keyOf: (one: One) => string): ReadonlyMap<string, One> {
+  const unique = new Map<string, One>();
+  for (const [key, [one, ...more]] of groupBy(list, keyOf))
+    if (one !== undefined && more.length === 0) unique.set(key, one);
+  return unique;
+}

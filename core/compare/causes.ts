@@ -1,4 +1,5 @@
 import type { Ledger } from "../align/ledger";
+import { groupBy } from "../group-by";
 import type { Divergence } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import { Special } from "../model/value";
@@ -19,16 +20,11 @@ export function withCauses(
 ): readonly Divergence[] {
   const presences = new Presences(divergences, replicas, ledger, context);
   const changes = new Map<Resource, Divergence>();
-  const passedOn = new Map<string, Divergence[]>();
-  for (const divergence of divergences) {
-    if (divergence.path === undefined) continue;
+  const inside = divergences.filter(({ path }) => path !== undefined);
+  for (const divergence of inside)
     for (const resource of [divergence.subject, divergence.reference])
       if (resource !== undefined && !changes.has(resource)) changes.set(resource, divergence);
-    const key = valuesKey(divergence);
-    const list = passedOn.get(key);
-    if (list === undefined) passedOn.set(key, [divergence]);
-    else list.push(divergence);
-  }
+  const passedOn = groupBy(inside, valuesKey);
   const find = { ledger, context, presences, changes };
   return divergences.map((divergence) => {
     const cause =
@@ -75,8 +71,7 @@ function causeOfReference(
         if (owner === undefined) continue;
         const cause = presences.of(owner) ?? firstChange(divergence, owner, changes);
         if (cause === undefined) continue;
-        const counterpart = ledger.counterpart(side, resource);
-        const other = ledger.sides[side === "subject" ? "reference" : "subject"].resources[counterpart ?? -1];
+        const other = context.counterpartOf[side](resource);
         if (other === undefined || textsAt(other, output).length < textsAt(owner, output).length) return cause;
       }
   return undefined;

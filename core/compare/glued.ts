@@ -1,3 +1,4 @@
+import { escapePattern } from "../escape-pattern";
 import type { Sides } from "../model/comparison";
 
 /** Shorter spellings stand inside ordinary words too often. */
@@ -35,22 +36,18 @@ function isWithoutWord(text: string, shorter: string, spellings: readonly string
   if (shorter === "") return spellings.includes(lower.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, ""));
   return spellings.some((word) => {
     if (word.length < SHORTEST_LEFT_OUT || !lower.includes(word)) return false;
-    const [own, edge] = [escape(word), "[A-Za-z0-9]"];
+    const [own, edge] = [escapePattern(word), "[A-Za-z0-9]"];
     const joined = new RegExp(`(?<=${edge})${own}(?!${edge})|(?<!${edge})${own}(?=${edge})`, "gi");
     return text.replace(joined, "") === shorter;
   });
 }
 
 function replaceWord(text: string, own: string, other: string): string {
-  return text.replace(new RegExp(escape(own), "gi"), (found) => inCaseOf(found, other));
+  return text.replace(new RegExp(escapePattern(own), "gi"), (found) => inCaseOf(found, other));
 }
 
 function inCaseOf(found: string, word: string): string {
   if (found === found.toUpperCase()) return word.toUpperCase();
   if (/^[A-Z]/.test(found)) return word.charAt(0).toUpperCase() + word.slice(1);
   return word;
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -7,6 +7,7 @@ import { isManagedId } from "../symbolise/managed-ids";
 import { OPAQUE_IDS, withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
 import { sameWithEnvironmentReplaced } from "./glued";
+import { spellingsOf } from "./texts";
 import { sameWordByWord } from "./word-by-word";
 
 /** What is behind such an identifier decides how things behave, and so do differences between two of them. */
@@ -94,15 +95,8 @@ function isOpenLiteral({ subject, reference, path = [] }: Divergence, { symbolis
   return symbolised.subject.stack.phase === "preview" && comesFromNone(subject) && comesFromNone(reference);
 }
 
-function sameName(
-  subject: string,
-  reference: string,
-  { subject: own, reference: other }: Context["symbolised"],
-): boolean {
-  const spellings = {
-    subject: own.vocabulary.environment.spellings,
-    reference: other.vocabulary.environment.spellings,
-  };
+function sameName(subject: string, reference: string, symbolised: Context["symbolised"]): boolean {
+  const spellings = spellingsOf(symbolised);
   return sameWithEnvironmentReplaced(subject, reference, spellings) || sameWordByWord(subject, reference, spellings);
 }
 

@@ -1,3 +1,4 @@
+import { uniqueBy } from "../group-by";
 import type { Context } from "./context";
 import { type Draft, element, type Site } from "./draft";
 import { type Element, weight } from "./leftover";
@@ -31,19 +32,9 @@ export function sameButForIds(
   own: readonly KeyedElement[],
   others: readonly KeyedElement[],
 ): readonly (readonly [KeyedElement, KeyedElement])[] {
-  const byName = onlyByName(others);
-  return [...onlyByName(own)].flatMap(([name, one]) => {
+  const byName = uniqueBy(others, (one) => one.named());
+  return [...uniqueBy(own, (one) => one.named())].flatMap(([name, one]) => {
     const counterpart = byName.get(name);
-    return one === undefined || counterpart === undefined ? [] : [[one, counterpart] as const];
+    return counterpart === undefined ? [] : [[one, counterpart] as const];
   });
-}
-
-/** Undefined where there are several. */
-function onlyByName(elements: readonly KeyedElement[]): ReadonlyMap<string, KeyedElement | undefined> {
-  const byName = new Map<string, KeyedElement | undefined>();
-  for (const one of elements) {
-    const name = one.named();
-    byName.set(name, byName.has(name) ? undefined : one);
-  }
-  return byName;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by";
 import { featuresOf } from "../align/features";
 import type { Ledger } from "../align/ledger";
 import type { Divergence, Pair } from "../model/comparison";
@@ -41,13 +42,13 @@ export function gatherReplicas(
   const types = new Set([...candidates].map(({ resource }) => resource.type));
   const look = (side: Side, index: number) => likeness(side, index, ledger, context);
   const families = familiesOf(types, pairs, ledger, look);
-  const copies = new Map<string, Unpaired[]>();
+  const copies: { readonly looks: string; readonly one: Unpaired }[] = [];
   const alone = unpaired.filter((one) => {
     if (!candidates.has(one)) return true;
     const looks = look(one.side, one.index);
     const family = families[one.side].get(looks);
     if (family !== undefined) family.more[one.side].push(one);
-    else copies.set(looks, [...(copies.get(looks) ?? []), one]);
+    else copies.push({ looks, one });
     return family === undefined;
   });
   const grown = new Set([...families.subject.values(), ...families.reference.values()]);
@@ -59,7 +60,8 @@ export function gatherReplicas(
       references: aligned + more.reference.length,
       more: [...more.subject, ...more.reference],
     }));
-  return { groups, alone, copies: [...copies.values()].map((family) => family.sort(byUrn)) };
+  const copied = [...groupBy(copies, ({ looks }) => looks).values()];
+  return { groups, alone, copies: copied.map((family) => family.map(({ one }) => one).sort(byUrn)) };
 }
 
 function byUrn(one: Unpaired, other: Unpaired): number {

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { escapePattern } from "../escape-pattern";
 import type { Ledger } from "../align/ledger";
 import type { Reading } from "../symbolise/reading";
 import type { Symbolised } from "../symbolise/symbolise";
@@ -99,7 +100,7 @@ function holdsReference({ subject, reference }: Place): (text: string) => boolea
 }
 
 function wholeWord(text: string): RegExp {
-  return new RegExp(`(?<![A-Za-z0-9])${escape(text)}(?![A-Za-z0-9])`, "g");
+  return new RegExp(`(?<![A-Za-z0-9])${escapePattern(text)}(?![A-Za-z0-9])`, "g");
 }
 
 const DOMAIN = /^(?:[a-z0-9_-]+\.)+[a-z]{2,}$/i;
@@ -107,8 +108,4 @@ const DOMAIN = /^(?:[a-z0-9_-]+\.)+[a-z]{2,}$/i;
 /** A host below a domain, `staging.example.com`, is not that domain's own. */
 function isBelow(before: Reading[number] | undefined, text: string): boolean {
   return typeof before === "string" && /[\w-]\.$/.test(before) && DOMAIN.test(text);
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -46,7 +46,8 @@ function sameElsewhereByWords(subject: string, reference: string, symbolised: Te
   return sameWordByWord(own.unplace(subject), other.unplace(reference), spellingsOf(symbolised));
 }
 
-function spellingsOf({ subject, reference }: TextContext["symbolised"]): Sides<readonly string[]> {
+/** How either side writes its environment. */
+export function spellingsOf({ subject, reference }: TextContext["symbolised"]): Sides<readonly string[]> {
   return {
     subject: subject.vocabulary.environment.spellings,
     reference: reference.vocabulary.environment.spellings,

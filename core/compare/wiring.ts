@@ -1,3 +1,4 @@
+import { escapePattern } from "../escape-pattern";
 import type { Resource } from "../model/resource";
 import type { Value } from "../model/value";
 import { isDistinctive } from "../symbolise/distinctive";
@@ -72,6 +73,6 @@ function isMadeUp({ id, inputs }: Resource, output: string, text: string): boole
 
 function reworded(text: string, words: ReadonlyMap<string, string>): string {
   const longestFirst = [...words.keys()].sort((one, other) => other.length - one.length);
-  const pattern = longestFirst.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const pattern = longestFirst.map(escapePattern).join("|");
   return text.replaceAll(new RegExp(pattern, "g"), (word) => words.get(word) ?? word);
 }

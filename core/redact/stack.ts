@@ -1,5 +1,6 @@
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
+import { remembering } from "../remembering";
 import { secretTexts, type SecretContent } from "./candidates";
 import { withoutMarked, type MarkedProperties } from "./marked";
 import { inspect } from "./inspect";
@@ -17,8 +18,7 @@ export function redactStack(given: Stack, contents: readonly SecretContent[], ma
   const { secrets: found, suspicious } = inspect(stack);
   const secrets = [...contents, ...told, ...found];
   const texts = secrets.length === 0 ? NO_TEXTS : secretTexts(secrets, openWords(stack));
-  const isSuspicious = (resource: Resource) => suspicious.has(resource);
-  return conceal(stack, texts, isSuspicious);
+  return conceal(stack, texts, (resource) => suspicious.has(resource));
 }
 
 const NONE: MarkedProperties = () => [];
@@ -33,22 +33,13 @@ export function concealIn(stack: Stack, contents: readonly SecretContent[]): Sta
 /** What is not suspicious is only searched for the texts that are known to be secret. */
 function conceal(stack: Stack, texts: ReadonlySet<string>, isSuspicious: (resource: Resource) => boolean): Stack {
   const { thorough, quick } = createRedactors(texts);
-  const urn = urnRedactor(thorough);
+  // A resource's URN stands again wherever another one names it.
+  const urn = remembering(thorough.text);
   const redact = (resource: Resource): Resource => {
     if (isSuspicious(resource)) return redactResource(resource, thorough, urn);
     return texts.size === 0 ? resource : redactResource(resource, quick, urn);
   };
   return { ...stack, resources: stack.resources.map(redact), ...(stack.reads && { reads: stack.reads.map(redact) }) };
-}
-
-/** A resource's URN stands again wherever another one names it. */
-function urnRedactor({ text }: Redactor): (urn: string) => string {
-  const known = new Map<string, string>();
-  return (urn) => {
-    let redacted = known.get(urn);
-    if (redacted === undefined) known.set(urn, (redacted = text(urn)));
-    return redacted;
-  };
 }
 
 function redactResource(resource: Resource, redactor: Redactor, urn: (urn: string) => string): Resource {

@@ -1,3 +1,5 @@
+import { escapePattern } from "../escape-pattern";
+
 /** Takes the name of one side's environment out of texts. */
 export interface EnvironmentWords {
   readonly spellings: readonly string[];
@@ -64,5 +66,5 @@ function capitalised(word: string): string {
 }
 
 function alternatives(words: readonly string[]): string {
-  return words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  return words.map(escapePattern).join("|");
 }

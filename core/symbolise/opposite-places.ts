@@ -1,3 +1,4 @@
+import { uniqueBy } from "../group-by";
 import type { Sides } from "../model/comparison";
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
@@ -41,13 +42,6 @@ function calledAlike(stacks: Sides<Stack>, foldOf: FoldOf): readonly Sides<Resou
 }
 
 function uniqueByName({ resources }: Stack, fold: (name: string) => string): ReadonlyMap<string, Resource> {
-  const [named, several] = [new Map<string, Resource>(), new Set<string>()];
-  for (const resource of resources) {
-    if (resource.role !== "custom") continue;
-    const key = `${resource.type}|${fold(resource.name)}`;
-    if (named.has(key)) several.add(key);
-    named.set(key, resource);
-  }
-  for (const key of several) named.delete(key);
-  return named;
+  const customs = resources.filter(({ role }) => role === "custom");
+  return uniqueBy(customs, ({ type, name }) => `${type}|${fold(name)}`);
 }

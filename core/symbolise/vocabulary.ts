@@ -1,3 +1,4 @@
+import { escapePattern } from "../escape-pattern";
 import type { Sides } from "../model/comparison";
 import type { EnvironmentWords } from "./environment";
 import type { Place } from "./places";
@@ -21,7 +22,7 @@ export function vocabulary(
   if (marks.size === 0) return { environment, settle: (text) => environment.fold(text), unplace: (text) => text };
   const names = [...marks.keys()]
     .sort((a, b) => b.length - a.length)
-    .map(escape)
+    .map(escapePattern)
     .join("|");
   /** A zone is a region and a letter. */
   const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${names})(?=[a-f]?(?![A-Za-z0-9]))`, "g");
@@ -30,8 +31,4 @@ export function vocabulary(
   const unplace = (text: string): string =>
     anywhere.test(text) ? text.replace(pattern, (place) => marks.get(place) ?? place) : text;
   return { environment, settle: (text) => environment.fold(unplace(text)), unplace };
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

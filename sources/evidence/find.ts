@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, parse, sep } from "node:path";
+import { escapePattern } from "../../core/escape-pattern";
 
 /** A document that fits a template, with what its placeholders stand for. */
 export interface FoundDocument {
@@ -35,18 +36,14 @@ function stepPattern(step: string, known: Readonly<Record<string, string>>): Reg
   const seen = new Set<string>();
   const source = step.split(/(\{[a-z]+\})/).map((part) => {
     const name = /^\{([a-z]+)\}$/.exec(part)?.[1];
-    if (name === undefined) return escaped(part);
+    if (name === undefined) return escapePattern(part);
     const value = known[name];
-    if (value !== undefined) return escaped(value);
+    if (value !== undefined) return escapePattern(value);
     if (seen.has(name)) return `\\k<${name}>`;
     seen.add(name);
     return `(?<${name}>.+)`;
   });
   return new RegExp(`^${source.join("")}$`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 function entriesOf(folder: string): readonly string[] {
