@@ -140,11 +140,30 @@ export const clouds = defineRules({
       kind: "image",
       noise: false,
     },
+    { name: "docker-preview", on: ["docker-build:*"], property: ["^buildOnPreview"], default: true },
+    { name: "docker-network", on: ["docker-build:*"], property: ["^network"], default: "default" },
+    { name: "docker-compression", on: ["docker-build:*"], property: ["*.compression"], default: "gzip" },
+    {
+      name: "docker-layers",
+      on: ["docker-build:*"],
+      property: "*ForceCompression *IgnoreError *OciMediaTypes",
+      default: false,
+    },
+    { name: "docker-store", on: ["docker-build:*"], property: ["*.store"], default: true },
     {
       name: "provider-target",
       on: ["pulumi:providers:*"],
       property: "^cluster ^context ^host ^server ^endpoint ^address ^namespace ^organization ^owner",
       kind: "identity",
+      noise: true,
+    },
+    {
+      // A provider that says nothing of it takes it from the shell's environment: no side is without a place.
+      name: "provider-place",
+      on: ["pulumi:providers:*"],
+      property:
+        "^region ^zone ^location ^project ^subscriptionId ^tenantId ^billingProject ^allowedAccountIds ^profile",
+      kind: "text",
       noise: true,
     },
     {

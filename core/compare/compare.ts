@@ -8,6 +8,7 @@ import { concealIn, secretsOfCounterparts } from "../redact";
 import { withForetoldIds } from "../symbolise/foretold";
 import { symbolise, type SymbolisedPair } from "../symbolise/symbolise";
 import { createContext } from "./create-context";
+import { withLastDefaults } from "./filled-in";
 import { findDivergences } from "./find";
 import type { CompareOptions } from "./options";
 import { withOrigins } from "./origins";
@@ -17,7 +18,7 @@ import { allIntroduced, withStatuses } from "./statuses";
 
 /** Symbolises, aligns and compares two stacks. Pure, deterministic, near-linear in the number of properties. */
 export function compare(given: Stack, reference: Stack, options: CompareOptions): Comparison {
-  const subject = withForetoldIds({ subject: given, reference });
+  const subject = withLastDefaults(withForetoldIds({ subject: given, reference }), options.before);
   const now = compareStates(subject, reference, options);
   if (options.neverDeployed === true) return { ...now, divergences: allIntroduced(now.divergences) };
   if (options.before === undefined) return now;

@@ -20,6 +20,8 @@ export interface Context {
   readonly labelOfUrn: Sides<(urn: string) => string>;
   /** The resource that has this URN on one side, mostly the reference's, beside its counterpart; undefined where it has none. */
   readonly counterpartsOf: (urn: string, side?: keyof Sides<unknown>) => Sides<Resource> | undefined;
+  /** The resource that has this URN on that side. */
+  readonly resourceAt: Sides<(urn: string) => Resource | undefined>;
   /** Whether some resource of that side lies in the one with this URN. */
   readonly hasChildren: Sides<(urn: string) => boolean>;
   readonly texts: Sides<SideTexts>;

@@ -27,6 +27,7 @@ export function createContext(
     counterpartOf: { subject: counterpartIn(ledger, "subject"), reference: counterpartIn(ledger, "reference") },
     labelOfUrn: { subject: byUrn(ledger, "subject", labels), reference: byUrn(ledger, "reference", labels) },
     counterpartsOf: (urn, side = "reference") => counterparts(ledger, urn, side),
+    resourceAt: { subject: resourceIn(ledger, "subject"), reference: resourceIn(ledger, "reference") },
     hasChildren: { subject: childrenIn(ledger, "subject"), reference: childrenIn(ledger, "reference") },
     texts: {
       subject: sideTexts(symbolised.subject, labels.subject),
@@ -50,6 +51,11 @@ function byUrn(ledger: Ledger, side: Side, labels: Context["labels"]): (urn: str
     const index = ledger.sides[side].indexOf(urn);
     return index === undefined ? urn : labels[side](index);
   };
+}
+
+function resourceIn(ledger: Ledger, side: Side): Context["resourceAt"][Side] {
+  const { resources, indexOf } = ledger.sides[side];
+  return (urn) => resources[indexOf(urn) ?? -1];
 }
 
 function childrenIn(ledger: Ledger, side: Side): Context["hasChildren"][Side] {

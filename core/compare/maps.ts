@@ -1,3 +1,4 @@
+import { isFilledInByOtherVersion } from "./filled-in";
 import { isNoise, isNoiseThroughout } from "./noise";
 import { isMap, type Value, type ValueMap } from "../model/value";
 import type { Sides } from "../model/comparison";
@@ -79,7 +80,7 @@ export function oneSided(value: Value, kind: "added" | "removed", site: Site, co
   if (isNoiseThroughout(facts)) return NOTHING;
   const only = onlyKey(value);
   if (only !== undefined) return oneSided(only.value, kind, inside(site, only.key), context);
-  if (isNoise(facts, kind)) return NOTHING;
+  if (isNoise(facts, kind) || isFilledInByOtherVersion(kind, site, context)) return NOTHING;
   const { defaultValue } = facts;
   if (defaultValue !== undefined && context.compare(value, defaultValue, site).length === 0) return NOTHING;
   return [kind === "added" ? added(value, site) : removed(value, site)];

@@ -17,6 +17,8 @@ export interface Resource {
   readonly provider: string | undefined;
   readonly inputs: ValueMap;
   readonly outputs: ValueMap;
+  /** Where in the inputs the provider filled in what the program left open: `ingress.*.self`. Absent: not told. */
+  readonly defaults?: ReadonlySet<string>;
   /** URNs that it depends on as a whole. */
   readonly dependencies: readonly string[];
   /** Top-level input property → URNs of the resources that its value came from. Absent property: none recorded. */

@@ -53,6 +53,7 @@ function redactResource(resource: Resource, redactor: Redactor, urn: (urn: strin
     provider: resource.provider && urn(resource.provider),
     inputs: redactor.map(resource.inputs),
     outputs: redactor.map(resource.outputs),
+    ...(resource.defaults && { defaults: new Set([...resource.defaults].map(text)) }),
     dependencies: mapShared(resource.dependencies, urn),
     propertyDependencies: redactDependencies(resource.propertyDependencies, urn),
     aliases: mapShared(resource.aliases, text),

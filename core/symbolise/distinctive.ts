@@ -17,11 +17,16 @@ const KEY = /(?=[A-Za-z0-9+/=]*\d)[A-Za-z0-9+/=]{40,}/;
  */
 export function isDistinctive(text: string): boolean {
   if (text.length < SHORTEST || text.length > LONGEST) return false;
-  if (text.startsWith("arn:") || IP_ADDRESS.test(text)) return true;
+  if (isAssigned(text)) return true;
   if (PLAIN.test(text) || ADDRESS_RANGE.test(text) || MEDIA_TYPE.test(text) || ZONE.test(text)) return false;
   if (text.includes("://")) return true;
   if (/\s/.test(text)) return KEY.test(text);
   return /\d/.test(text) ? text.length >= 8 : wordCount(text) >= 3 || text.length >= 20;
+}
+
+/** What a cloud gives to one thing alone, wherever in its outputs it stands: an ARN, an address. */
+export function isAssigned(text: string): boolean {
+  return text.startsWith("arn:") || IP_ADDRESS.test(text);
 }
 
 function wordCount(text: string): number {

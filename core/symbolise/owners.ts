@@ -1,5 +1,5 @@
 import type { Resource } from "../model/resource";
-import { isDistinctive } from "./distinctive";
+import { isAssigned, isDistinctive } from "./distinctive";
 import { eachText, type Steps } from "./leaves";
 
 /** A resource that a text belongs to, and the output in which it stands. */
@@ -100,10 +100,16 @@ function surenessIn(
   const isGiven = (text: string): boolean => (given ??= textsIn(inputs)).has(text);
   return (text, steps) => {
     if (role === "component") return SURENESS.component;
-    if (!givenOfType.has(steps[0] ?? "") && !isGiven(text)) return SURENESS.computed;
-    const isOwnName = (steps.length === 1 && steps[0] === "name") || text.startsWith(name);
+    const isOfGiven = givenOfType.has(steps[0] ?? "") && !(steps.length > 1 && isAssigned(text));
+    if (!isOfGiven && !isGiven(text)) return SURENESS.computed;
+    const isOwnName = (steps.length === 1 && steps[0] === "name") || isNamedAfter(text, name);
     return isOwnName ? SURENESS.ownName : undefined;
   };
+}
+
+/** `orders-3f8a1c2` of `orders`; the image `grafana/grafana:11.2.0` of `grafana` is none of its names, nor is a version. */
+function isNamedAfter(text: string, name: string): boolean {
+  return text.startsWith(name) && !/[/:@\s]|\d\.\d/.test(text.slice(name.length));
 }
 
 function textsIn(inputs: Resource["inputs"]): ReadonlySet<string> {

@@ -103,6 +103,7 @@ function readResource(raw: RawMap, urns: UrnSpelling, place: Place): Resource {
   };
   const inputs = properties(raw, "inputs", urns, place);
   const tags = mapAt(raw, "tags", place);
+  const defaults = textsAt(raw, "defaults", place);
   return {
     urn,
     type,
@@ -112,6 +113,7 @@ function readResource(raw: RawMap, urns: UrnSpelling, place: Place): Resource {
     parent: link("parent"),
     provider: link("provider"),
     inputs,
+    ...(defaults.length > 0 && { defaults: new Set(defaults) }),
     outputs: readOutputs(raw, inputs, urns, place),
     dependencies: long(textsAt(raw, "dependencies", place)),
     propertyDependencies: readWiring(raw, long, place),

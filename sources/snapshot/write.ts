@@ -65,6 +65,7 @@ function printResource(resource: Resource, urns: UrnSpelling): Printable {
     ...wiring(resource, urns),
     ...(sameValue(tagsOf(resource.inputs), resource.tags) ? {} : { tags: encodeMap(resource.tags, urns) }),
     inputs: encodeMap(resource.inputs, urns),
+    ...unlessEmpty("defaults", [...(resource.defaults ?? [])].sort()),
     ...outputs(resource, urns),
   };
 }

@@ -2,6 +2,7 @@ import { ReadError } from "../../core/errors";
 import { parseUrn } from "../../core/model/urn";
 import type { Resource } from "../../core/model/resource";
 import { SECRET, type Value, type ValueMap } from "../../core/model/value";
+import { filledIn } from "./defaults";
 import { roleOf } from "./role";
 import { flagAt, inside, malformed, mapAt, textAt, textsAt } from "./shape";
 import type { Place, Raw, RawMap } from "./shape";
@@ -16,8 +17,10 @@ export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): R
   if (urn === undefined || parts === undefined) throw malformed(inside(place, "urn"), "a URN");
   if (flagAt(raw, "delete", place)) return undefined;
   const type = textAt(raw, "type", place) ?? parts.type;
+  const given = mapAt(raw, "inputs", place) ?? {};
   const inputs = readProperties(raw, "inputs", [], place, onSecret);
   const id = textAt(raw, "id", place);
+  const defaults = filledIn(given);
   return {
     urn,
     type,
@@ -27,6 +30,7 @@ export function readResource(raw: RawMap, place: Place, onSecret: SecretSink): R
     parent: textAt(raw, "parent", place),
     provider: providerUrn(textAt(raw, "provider", place)),
     inputs,
+    ...(defaults && { defaults }),
     outputs: readProperties(raw, "outputs", textsAt(raw, "additionalSecretOutputs", place), place, onSecret),
     dependencies: inOrder(textsAt(raw, "dependencies", place)),
     propertyDependencies: propertyDependencies(raw, place),

@@ -33,6 +33,20 @@ describe("accounts and regions", () => {
     );
   });
 
+  it("are no difference where only one side's provider says its own, and the other's has it from the shell", () => {
+    const by = (name: string, type: string, inputs: Record<string, string>) =>
+      stack(name, [resource(name, type, "default", inputs, { role: "provider" })]);
+    const said = (type: string, inputs: Record<string, string>) =>
+      say(compareStacks(by("staging", type, {}), by("production", type, inputs)).divergences);
+    assert.deepEqual(said("pulumi:providers:aws", { region: "us-west-2" }), []);
+    assert.deepEqual(
+      said("pulumi:providers:gcp", { region: "us-central1", zone: "us-central1-a", project: "p-1" }),
+      [],
+    );
+    assert.deepEqual(said("pulumi:providers:azure", { subscriptionId: "0282681f-7a9e-424b-80b2-96babd57a8a1" }), []);
+    assert.deepEqual(said("pulumi:providers:aws", { skipMetadataApiCheck: "false" }), ["removed skipMetadataApiCheck"]);
+  });
+
   it("are each stack's home, though the other one uses it as well", () => {
     const at = (name: string, home: string, far: string, regions: readonly string[]) =>
       stack(name, [

@@ -56,6 +56,30 @@ describe("a name that refers", () => {
     assert.deepEqual(uses("https://queue.internal.example/orders"), ["changed environment.variables.QUEUE_URL"]);
   });
 
+  it("is no reference of what only begins like a resource's name: an image of that name", () => {
+    const image = (of: Stack, tag: string) => {
+      const given = { image: `grafana/grafana:${tag}` };
+      return resource(of, "docker:index/container:Container", "grafana", given, { outputs: given });
+    };
+    assert.deepEqual(
+      sayOf((of) => [image(of, of === "staging" ? "11.2.0" : "10.4.1")]),
+      ["changed image"],
+    );
+  });
+
+  it("is an address that the cloud gave, also within what the program gave", () => {
+    const machine = (of: Stack) => {
+      const address = of === "staging" ? "34.71.140.49" : "34.42.137.103";
+      const outputs = { networkInterfaces: [{ network: "default", accessConfigs: [{ natIp: address }] }] };
+      const inputs = { networkInterfaces: [{ network: "default", accessConfigs: [{}] }] };
+      return [
+        resource(of, "gcp:compute/instance:Instance", "web", inputs, { outputs }),
+        resource(of, "gcp:dns/recordSet:RecordSet", "web", { rrdatas: [address], type: "A" }),
+      ];
+    };
+    assert.deepEqual(sayOf(machine), []);
+  });
+
   it("is a name where the resource was only called the same, and not used", () => {
     assert.deepEqual(
       sayOf((of) => [

@@ -26,6 +26,18 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { userData: packed("HOST=api-staging\n") },
     { userData: packed("HOST=api-production\n") },
   ],
+  [
+    "a hash of a definition that is compared itself",
+    { variables: { version: "165c59e5" } },
+    { variables: { version: "d8050ed0" } },
+    "aws:apigateway/deployment:Deployment",
+  ],
+  [
+    "what an older version of the builder did not spell out",
+    { exports: [{ docker: { tar: true } }] },
+    { buildOnPreview: true, network: "default", exports: [{ docker: { tar: true, compression: "gzip" } }] },
+    "docker-build:index:Image",
+  ],
   ["two channels", { text: "to C05GH2K9XQZ" }, { text: "to C05JJ8M1PLW" }],
   [
     "a parameter at once, and by default",

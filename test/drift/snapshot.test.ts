@@ -28,7 +28,14 @@ describe("a snapshot", () => {
       resource({
         id: "b-1",
         protect: true,
-        inputs: { name: "x", silent: 1, list: [1, { a: null }], $parity: "odd", password: plaintext("Long-secret-1") },
+        inputs: {
+          __defaults: ["silent"],
+          name: "x",
+          silent: 1,
+          list: [1, { a: null }],
+          $parity: "odd",
+          password: plaintext("Long-secret-1"),
+        },
         outputs: { name: "x", arn: "arn:aws:s3:::x", $parity: "odd", list: [1, { a: null }] },
         propertyDependencies: { name: [urnOf("vpc")] },
         dependencies: [urnOf("vpc"), "urn:pulumi:other::shop::a:b:C::d"],

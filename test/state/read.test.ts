@@ -41,6 +41,13 @@ describe("reading a state", () => {
     assert.deepEqual(Object.keys(stack.resources[0]!.outputs), []);
   });
 
+  it("keeps what the provider says that it filled in", () => {
+    const rules = [{ __defaults: ["self"], port: 80, self: false }];
+    const [first] = exported([resource({ inputs: { __defaults: ["tier", "name"], tier: "Basic", rules } })]).resources;
+    assert.deepEqual([...(first?.defaults ?? [])].sort(), ["name", "rules.*.self", "tier"]);
+    assert.equal(exported([resource({ inputs: { __defaults: [], tier: "Basic" } })]).resources[0]?.defaults, undefined);
+  });
+
   it("tells every kind of special value", () => {
     const inputs = {
       secret: envelope({ ciphertext: "v1:abc" }),
