@@ -105,7 +105,7 @@ function wholeWord(text: string): RegExp {
 
 const DOMAIN = /^(?:[a-z0-9_-]+\.)+[a-z]{2,}$/i;
 
-/** A host below a domain, `staging.example.com`, is not that domain's own. */
+/** A host below a domain, `staging.example.com`, is not that domain's own, nor is `staging-api.example.com` another's. */
 function isBelow(before: Reading[number] | undefined, text: string): boolean {
-  return typeof before === "string" && /[\w-]\.$/.test(before) && DOMAIN.test(text);
+  return typeof before === "string" && /\w-+$|[\w-]\.$/.test(before) && DOMAIN.test(text);
 }

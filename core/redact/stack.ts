@@ -82,10 +82,18 @@ function redactTags(tags: Resource["tags"], text: (given: string) => string): Re
   return redacted;
 }
 
+/** Names of so many resources tell a word to everybody: the product's own, which is also what its database is called. */
+const OFTEN = 3;
+
 /** Words that the stack is made of: concealing one of them would change what every resource is. */
 function openWords(stack: Stack): ReadonlySet<string> {
   const words = new Set([stack.name, stack.project].map((word) => word.toLowerCase()));
-  for (const { name } of stack.resources) words.add(name.toLowerCase());
+  const used = new Map<string, number>();
+  for (const { name } of stack.resources) {
+    words.add(name.toLowerCase());
+    for (const [word] of name.toLowerCase().matchAll(/[a-z]+/g)) used.set(word, (used.get(word) ?? 0) + 1);
+  }
+  for (const [word, times] of used) if (times >= OFTEN) words.add(word);
   for (const type of new Set(stack.resources.map((resource) => resource.type)))
     for (const part of type.split(/[:/]/)) words.add(part.toLowerCase());
   return words;

@@ -185,7 +185,10 @@ function dependsOn(resource: Resource, owner: Resource): boolean {
   return resource.dependencies.includes(owner.urn);
 }
 
-/** A value taken away, where its absence means another thing: no default, and nothing that an output says as well. */
+/**
+ * A value taken away, where its absence means another thing: no default, nothing that the provider filled in as the
+ * program was silent already, and nothing that an output says as well.
+ */
 function removedValues(
   stack: Stack,
   places: readonly Place[],
@@ -197,6 +200,7 @@ function removedValues(
       !isMap(value) &&
       !(isList(value) && value.length === 0) &&
       !isResolved(resource, path, catalogue) &&
+      resource.defaults?.has(path.map((step) => (typeof step === "number" ? "*" : step)).join(".")) !== true &&
       asked.every((_, at) => catalogue.property(resource.type, asked.slice(0, at + 1)).defaultValue !== value),
   );
   return random.shuffle(removable).map((place) => replaced(stack, place, undefined, "removed", ["removed", "changed"]));

@@ -280,6 +280,21 @@ describe("what a difference means", () => {
     assert.ok(say(divergences).includes("shared environment.variables.API"), say(divergences).join("; "));
   });
 
+  it("does not where its own host only ends like one of the reference's: staging-api.shop.example", () => {
+    const of = (name: string, host: string) => {
+      const record = { name: host, type: "CNAME" };
+      return stack(name, [
+        resource(name, "aws:route53/record:Record", "api", record, { outputs: { ...record, fqdn: host } }),
+        resource(name, "aws:lb/listenerRule:ListenerRule", "api", { conditions: [{ hostHeader: { values: [host] } }] }),
+      ]);
+    };
+    const { divergences } = compareStacks(
+      of("staging", "staging-api.shop.example"),
+      of("production", "api.shop.example"),
+    );
+    assert.deepEqual(say(divergences), []);
+  });
+
   it("calls it shared where the subject uses what is the reference's own", () => {
     const own = (name: string, id: string) =>
       resource(name, QUEUE, "orders", {}, { id, outputs: { arn: `arn:aws:sqs:eu-west-1:111122223333:${id}` } });

@@ -130,6 +130,13 @@ describe("what is no secret stays", () => {
     ]);
     assert.equal(stack.resources[0]!.inputs.team, "platform-7");
   });
+  it("a word of which the names of several resources are made, as a product's database is called after it", () => {
+    const named = ["web", "api", "alb"].map((of) => resource({ inputs: { name: `atlas-${of}` } }, `atlas-${of}`));
+    const secrets = ["atlas", "borealis"].map((value, at) => resource({ inputs: { v: plaintext(value) } }, `v${at}`));
+    const stack = exported([...named, ...secrets, resource({ inputs: { a: "of-atlas", b: "of-borealis" } }, "last")]);
+    assert.equal(stack.resources[0]!.inputs.name, "atlas-web");
+    assert.deepEqual({ ...stack.resources.at(-1)!.inputs }, { a: "of-atlas", b: "of-[secret]" });
+  });
   it("short and common words, names of the stack, references", () => {
     const secrets = ["5432", "postgres", "staging", "shop"].map((value, at) =>
       resource({ inputs: { v: plaintext(value) } }, `o${at}`),
