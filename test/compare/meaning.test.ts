@@ -284,7 +284,7 @@ describe("what a difference means", () => {
     const of = (name: string, host: string) => {
       const record = { name: host, type: "CNAME" };
       return stack(name, [
-        resource(name, "aws:route53/record:Record", "api", record, { outputs: { ...record, fqdn: host } }),
+        resource(name, "aws:route53/record:Record", "api", record, { id: host, outputs: record }),
         resource(name, "aws:lb/listenerRule:ListenerRule", "api", { conditions: [{ hostHeader: { values: [host] } }] }),
       ]);
     };
