@@ -25,11 +25,28 @@ export function joinSimilar(ledger: Ledger, { least, margin }: Likeness): void {
   const typeOf = (side: "subject" | "reference", index: number) => ledger.sides[side].types[index];
   const subjects = groupFree(ledger, "subject", typeOf);
   const references = groupFree(ledger, "reference", typeOf);
+  const named = typesKnownByName(ledger);
   // In an order that is not the resources': each pair makes its neighbours of other types better known.
   for (const type of [...references.keys()].sort()) {
     const [own, others] = [subjects.get(type), references.get(type)];
-    if (own !== undefined && others !== undefined) joinMostAlike(ledger, own, others, { least, margin });
+    if (own === undefined || others === undefined) continue;
+    const leastOfStrangers = named.has(type) ? Math.max(least, LEAST_OF_STRANGERS) : least;
+    joinMostAlike(ledger, own, others, { least, margin, leastOfStrangers });
   }
+}
+
+/** How alike must be what is called quite otherwise, where others of the type were known by what they are called. */
+const LEAST_OF_STRANGERS = 0.6;
+const MANY = 2;
+
+/** Types of which several resources were joined by their names: those of the others say something as well. */
+function typesKnownByName({ joined, sides }: Ledger): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  for (const { subject, via } of joined) {
+    const type = sides.subject.types[subject] ?? "";
+    if (via === "urn" || via === "name") times.set(type, (times.get(type) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([, often]) => often >= MANY).map(([type]) => type));
 }
 
 /** How alike two resources are, 0 to 1. */
@@ -50,7 +67,7 @@ function joinMostAlike(
   ledger: Ledger,
   subjects: readonly number[],
   references: readonly number[],
-  { least, margin }: Likeness,
+  { least, margin, leastOfStrangers }: Likeness & { readonly leastOfStrangers: number },
 ): void {
   const own = new Map(subjects.map((index) => [index, look(ledger, "subject", index)] as const));
   const others = new Map(references.map((index) => [index, look(ledger, "reference", index)] as const));
@@ -60,7 +77,8 @@ function joinMostAlike(
     const [a, b] = [own.get(subject), others.get(reference)];
     if (a === undefined || b === undefined) continue;
     const score = alike(a, b, weigh);
-    if (score >= least) scored.push({ subject, reference, score });
+    if (score >= (overlap(a.words, b.words, weigh) < MUCH ? leastOfStrangers : least))
+      scored.push({ subject, reference, score });
   }
   const rank = ({ subject, reference }: Scored) => ledger.rank(subject, reference);
   scored.sort((a, b) => b.score - a.score || (rank(a) < rank(b) ? -1 : 1));
@@ -146,6 +164,8 @@ function weightOf(holders: number): number {
   return holders < 2 ? ALONE : Math.sqrt(2 / holders);
 }
 
+/** The share of their words that two names of one thing have in common, mostly. */
+const MUCH = 0.5;
 const CONTENT = 0.65;
 /** Added where those around are the same: what tells two from each other that hold the same. */
 const NEIGHBOURS = 0.15;

@@ -8,6 +8,7 @@ import { normalPolicy } from "./iam";
 import { bothMadeUp } from "./made-up";
 import { choosesCodePath } from "./modes";
 import { isNoiseBetween } from "./noise";
+import { sameButForOwnHosts } from "./own-hosts";
 import { numbersOfStacks } from "./own-numbers";
 import { referElsewhere } from "./refers";
 import { sameAmount } from "./scalars";
@@ -34,6 +35,7 @@ export function compareTexts(subject: string, reference: string, site: Site, con
     return NOTHING;
   const sameRange = context.ranges.same(subject, reference);
   if (sameRange !== undefined) return sameRange ? NOTHING : changed(subject, reference, site);
+  if (sameButForOwnHosts(subject, reference, site, context)) return NOTHING;
   return (
     inJson ??
     compareDocuments(subject, reference, facts.document, site, context) ??

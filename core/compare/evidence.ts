@@ -1,4 +1,5 @@
 import type { Divergence, Pair, Sides } from "../model/comparison";
+import type { Resource } from "../model/resource";
 import { nameOfPair } from "../model/named-value";
 import type { Path } from "../model/path";
 import { isList, isMap, Special, type Value } from "../model/value";
@@ -8,7 +9,7 @@ import { isNoise } from "./noise";
 
 const HOST = /(?<![\w-]|[\w-]\.)(?:[a-z0-9_*-]+\.)+[a-z]{2,}(?![\w-])/gi;
 const ACCOUNT = /(?<!\d)\d{12}(?!\d)/g;
-const IDENTITY = /^arn:|:\/\/|@|^[\w*.-]+\.[a-z]{2,}\.?$|^\d{12}$/i;
+const IDENTITY = /^arn:|:\/\/|@|^[\w*.-]+\.[a-z]{2,}\.?(?:\/\S*)?$|^\d{12}$/i;
 
 /** Two texts that stand for each other, and where. */
 export interface Evidence extends Sides<string> {
@@ -44,7 +45,8 @@ export function collectEvidence(
   return [...evidence.values()];
 }
 
-function differingParts({ subject, reference }: Sides<string>, { texts }: Context): readonly Sides<string>[] {
+/** Hosts or accounts, the only parts in which two texts differ. */
+export function differingParts({ subject, reference }: Sides<string>, { texts }: Context): readonly Sides<string>[] {
   if (!IDENTITY.test(subject) || !IDENTITY.test(reference)) return [];
   for (const pattern of [HOST, ACCOUNT]) {
     const [own, other] = [subject.match(pattern) ?? [], reference.match(pattern) ?? []];
@@ -71,7 +73,10 @@ interface NamingPlace {
 }
 
 /** Where both sides name something, each in its own way: that is no difference, but says what is called how. */
-function* namingPlaces(pairs: readonly Pair[], { catalogue }: Context): Iterable<NamingPlace> {
+export function* namingPlaces(
+  pairs: readonly Sides<Resource>[],
+  { catalogue }: Pick<Context, "catalogue">,
+): Iterable<NamingPlace> {
   for (const { subject, reference } of pairs) {
     const { type } = subject;
     function* walk(own: Value | undefined, other: Value | undefined, path: Path): Iterable<NamingPlace> {

@@ -9,6 +9,7 @@ const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
 const SECRET = "aws:secretsmanager/secret:Secret";
 const TASK = "aws:ecs/taskDefinition:TaskDefinition";
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const CERTIFICATE = "aws:acm/certificate:Certificate";
 
 const urn = (of: string, type: string, name: string) => `urn:pulumi:${of}::shop::${type}::${name}`;
@@ -63,6 +64,49 @@ describe("resources that hold the same", () => {
       two: "raven",
       three: "maple",
     });
+  });
+});
+
+describe("resources that are called quite otherwise", () => {
+  it("are no counterparts where others of their type are known by their names, though they hold some of the same", () => {
+    const alarm = (of: string, name: string, inputs: ValueMap) =>
+      resource(of, ALARM, `shop-${of}-${name}-alarm`, {
+        ...{ alarmActions: ["arn:aws:sns:eu-west-1:111122223333:alarms"], treatMissingData: "notBreaching" },
+        ...{ comparisonOperator: "GreaterThanThreshold", actionsEnabled: true, threshold: 1, ...inputs },
+        tags: { Component: "observability", Scope: "private" },
+      });
+    const all = (of: string, more: readonly Resource[]) => [
+      ...["nat", "web", "queue"].map((name) => alarm(of, name, { metricName: name, namespace: "AWS/EC2", period: 60 })),
+      ...more,
+    ];
+    const staging = all("staging", [
+      alarm("staging", "postgres-status", {
+        metricName: "StatusCheckFailed",
+        namespace: "AWS/EC2",
+        period: 300,
+        statistic: "Maximum",
+        evaluationPeriods: 2,
+      }),
+      alarm("staging", "postgres-disk", {
+        metricName: "DiskFull",
+        namespace: "CWAgent",
+        period: 600,
+        statistic: "Average",
+        evaluationPeriods: 3,
+      }),
+    ]);
+    const production = all("production", [
+      alarm("production", "worker-letters", {
+        evaluationPeriods: 1,
+        metricQueries: [{ id: "dlq", label: "Dead letters", returnData: true }],
+      }),
+      alarm("production", "checkout-latency", {
+        evaluationPeriods: 5,
+        metricQueries: [{ id: "late", label: "Latency", returnData: true }],
+      }),
+    ]);
+    const known = ["nat", "queue", "web"].map((name) => `shop-staging-${name}-alarm`);
+    assert.deepEqual(Object.keys(aligned(ALARM, staging, production)).sort(), known);
   });
 });
 

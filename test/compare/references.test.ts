@@ -67,6 +67,23 @@ describe("a name that refers", () => {
     );
   });
 
+  it("is the host that a resource itself is known by, whatever its environment is called", () => {
+    const app = (of: Stack, allowed: readonly string[]) => {
+      const host = of === "staging" ? "staging.shop.example" : "app.shop.example";
+      const destinations = [{ uri: `${host}/*` }];
+      return resource(of, "cloudflare:index/zeroTrustAccessApplication:ZeroTrustAccessApplication", "shop", {
+        ...{ domain: `${host}/*`, destinations },
+        corsHeaders: { allowedOrigins: allowed.map((origin) => `https://${origin.replace("own", host)}/*`) },
+      });
+    };
+    const allowing = (own: readonly string[], other: readonly string[]) =>
+      sayOf((of) => [app(of, of === "staging" ? own : other)]);
+    assert.deepEqual(allowing(["own", "localhost:3000"], ["own", "localhost:3000"]), []);
+    assert.deepEqual(allowing(["own", "partner.test"], ["own", "partner.example"]), [
+      "changed corsHeaders.allowedOrigins[1]",
+    ]);
+  });
+
   it("is an address that the cloud gave, also within what the program gave", () => {
     const machine = (of: Stack) => {
       const address = of === "staging" ? "34.71.140.49" : "34.42.137.103";
