@@ -110,6 +110,14 @@ export const clouds = defineRules({
       noise: false,
     },
     {
+      // Where a picture stands follows from how many there are.
+      name: "dashboard-layout",
+      on: ["aws:cloudwatch/dashboard:*", "grafana:*", "gcp:monitoring/dashboard:*"],
+      property: "*.widgets.x *.widgets.y *.widgets.width *.widgets.height *.gridPos.* *.XPos *.YPos",
+      kind: "count",
+      noise: true,
+    },
+    {
       name: "dashboard",
       on: ["grafana:*", "datadog:index/dashboardJson:*"],
       property: ["*.uid", "dashboard.*.id", "configJson.*.id"],

@@ -38,6 +38,12 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { buildOnPreview: true, network: "default", exports: [{ docker: { tar: true, compression: "gzip" } }] },
     "docker-build:index:Image",
   ],
+  [
+    "a picture of a dashboard elsewhere",
+    { dashboardBody: JSON.stringify({ widgets: [{ type: "metric", x: 0, y: 15, properties: { title: "CPU" } }] }) },
+    { dashboardBody: JSON.stringify({ widgets: [{ type: "metric", x: 12, y: 21, properties: { title: "CPU" } }] }) },
+    "aws:cloudwatch/dashboard:Dashboard",
+  ],
   ["two channels", { text: "to C05GH2K9XQZ" }, { text: "to C05JJ8M1PLW" }],
   [
     "a parameter at once, and by default",
