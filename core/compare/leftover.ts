@@ -1,3 +1,4 @@
+import type { Sides } from "../model/comparison";
 import { isList, isMap, Unknown, type Value } from "../model/value";
 import { withoutIds } from "../symbolise/opaque";
 import type { Context } from "./context";
@@ -17,10 +18,11 @@ export interface Element {
   readonly shown: () => string;
 }
 
-interface Alike {
-  readonly subject: Element;
-  readonly reference: Element;
+interface Pair extends Sides<Element> {
   readonly differences: readonly Draft[];
+}
+
+interface Alike extends Pair {
   readonly distance: number;
 }
 
@@ -32,7 +34,7 @@ export function compareLeftover(
   context: Context,
   apart = false,
 ): readonly Draft[] {
-  const pairs = apart || own.length * others.length > MOST_PAIRS ? [] : mostAlike(own, others, site, context);
+  const pairs = apart ? [] : pairsOf(own, others, site, context);
   const several = Math.max(own.length, others.length) > 1;
   const taken = new Set(pairs.flatMap(({ subject, reference }) => [subject, reference]));
   return [
@@ -48,6 +50,30 @@ export function compareLeftover(
   ];
 }
 
+function pairsOf(own: readonly Element[], others: readonly Element[], site: Site, context: Context): readonly Pair[] {
+  if (own.length * others.length <= MOST_PAIRS) return mostAlike(own, others, site, context);
+  return unknownPairs(own, others).map(({ subject, reference }) => ({
+    ...{ subject, reference },
+    differences: compareElements(subject, reference, site, context),
+  }));
+}
+
+/** Of very many, what is not known yet is taken for what the others leave over, in their order. */
+function unknownPairs(own: readonly Element[], others: readonly Element[]): readonly Sides<Element>[] {
+  const isUnknown = ({ value }: Element) => value instanceof Unknown;
+  const isKnown = (one: Element) => !isUnknown(one);
+  const references = [...others.filter(isKnown), ...others.filter(isUnknown)];
+  return [...own.filter(isUnknown), ...own.filter(isKnown)].flatMap((subject, at) => {
+    const reference = references[at];
+    return reference !== undefined && (isUnknown(subject) || isUnknown(reference)) ? [{ subject, reference }] : [];
+  });
+}
+
+function compareElements(subject: Element, reference: Element, site: Site, context: Context): readonly Draft[] {
+  const here = element(site, subject.at, subject.value, subject.shown);
+  return context.compare(subject.value, reference.value, here);
+}
+
 /** Pairs in order of likeness; what has nothing in common pairs only where each side has as many left. */
 function mostAlike(
   own: readonly Element[],
@@ -59,11 +85,7 @@ function mostAlike(
   const pairs: Alike[] = [];
   for (const subject of own)
     for (const reference of others) {
-      const differences = context.compare(
-        subject.value,
-        reference.value,
-        element(site, subject.at, subject.value, subject.shown),
-      );
+      const differences = compareElements(subject, reference, site, context);
       const distance = distanceBetween(subject.value, reference.value, differences, context);
       if (distance < FARTHEST || sameNumber) pairs.push({ subject, reference, differences, distance });
     }

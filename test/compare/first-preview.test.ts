@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ValueMap, UNKNOWN } from "../../core/model/value";
+import { type Value, type ValueMap, UNKNOWN } from "../../core/model/value";
 import { compareStacks, resource, say, stack } from "./build";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
@@ -22,6 +22,34 @@ describe("the first preview of a stack", () => {
       ]),
     );
     assert.deepEqual(say(divergences), []);
+  });
+
+  it("knows as little of the fortieth element of a set as of the first", () => {
+    const SECRET = "aws:secretsmanager/secret:Secret";
+    const policy = (resources: readonly Value[]) => ({
+      policy: { Statement: [{ Effect: "Allow", Resource: resources }] },
+    });
+    const numbers = Array.from({ length: 40 }, (_, at) => at);
+    const arn = (at: number) => `arn:aws:secretsmanager:eu-west-1:111122223333:secret:key-${at}-a1B2c3`;
+    const made = (of: string, known: boolean, more: readonly Value[] = []) => {
+      const secrets = numbers.map((at) =>
+        resource(of, SECRET, `key-${at}`, {}, known ? { id: arn(at), outputs: { arn: arn(at) } } : { id: undefined }),
+      );
+      const dependencies = secrets.map(({ urn }) => urn);
+      const values = [...numbers.map((at) => (known ? arn(at) : UNKNOWN)), ...more];
+      return [
+        ...secrets,
+        resource(of, "aws:iam/rolePolicy:RolePolicy", "read", policy(values), {
+          propertyDependencies: new Map([["policy", dependencies]]),
+        }),
+      ];
+    };
+    const said = (more: readonly Value[]) =>
+      say(
+        compareStacks(preview(made("staging", false, more)), stack("production", made("production", true))).divergences,
+      );
+    assert.deepEqual(said([]), []);
+    assert.deepEqual(said(["arn:aws:s3:::backup/*"]), ["added policy.Statement[0].Resource[40]"]);
   });
 
   it("does not foretell it from what identifies only some of them", () => {
