@@ -1,4 +1,5 @@
 import type { Comparison, Divergence, Pair, Sides } from "./model/comparison";
+import { UNEXPLAINED } from "./model/unexplained";
 import { fingerprint } from "./model/fingerprint";
 import { keySteps } from "./model/key-path";
 import { plainFacts } from "./model/plain-facts";
@@ -29,6 +30,7 @@ export function ownDivergence(
   const values = { subject: valueAt(inputs.subject, path), reference: valueAt(inputs.reference, path) };
   const secret = [values.subject, values.reference].some((value) => value instanceof Secret);
   return {
+    ...UNEXPLAINED,
     id: fingerprint(identity.join("\n")),
     kind: "changed",
     type: subject.type,
@@ -41,9 +43,6 @@ export function ownDivergence(
     facts: { ...FACTS, secret },
     undetermined:
       undetermined ?? (holdsUnknown(values.subject) || holdsUnknown(values.reference) ? UNKNOWN_YET : undefined),
-    status: undefined,
-    origin: undefined,
-    causedBy: undefined,
     reported: { policy, message },
     ...(secret && undetermined !== undefined && { atMost: "advisory" as const }),
   };

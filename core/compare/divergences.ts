@@ -8,6 +8,7 @@ import type { CompareOptions } from "./options";
 import type { Unpaired } from "./presence";
 import { type ReplicaGroup, replicaCounts } from "./replicas";
 import { plainFacts } from "../model/plain-facts";
+import { UNEXPLAINED } from "../model/unexplained";
 import { SECRET } from "../model/value";
 
 /** Makes the divergences of one pair of stacks, each with its fingerprint and what the catalogue says of it. */
@@ -17,14 +18,7 @@ export interface Maker {
   ofReplicas(group: Omit<ReplicaGroup, "more">): Divergence;
 }
 
-const OPEN = {
-  path: undefined,
-  key: undefined,
-  undetermined: undefined,
-  status: undefined,
-  origin: undefined,
-  causedBy: undefined,
-};
+const OPEN = { ...UNEXPLAINED, path: undefined, key: undefined };
 
 export function divergenceMaker(context: Context, { environments }: CompareOptions): Maker {
   const names = { subject: environments.subject.environment, reference: environments.reference.environment };

@@ -1,5 +1,6 @@
 import { fingerprint } from "../model/fingerprint";
 import type { Comparison } from "../model/comparison";
+import { UNEXPLAINED } from "../model/unexplained";
 import type { Finding } from "../model/finding";
 import { plainLine } from "../report/plain";
 import type { Level } from "../vocabulary";
@@ -79,6 +80,7 @@ function toFinding(
 ): Finding {
   const usual = lower(level, policyLevel("waiver-hygiene"));
   return {
+    ...UNEXPLAINED,
     id: fingerprint(`waiver ${waiver.id} ${about}`),
     kind: "changed",
     type: WAIVER_TYPE,
@@ -89,10 +91,6 @@ function toFinding(
     key: about,
     values: { subject: valueOf(about, waiver) || text, reference: undefined },
     facts: FACTS,
-    undetermined: undefined,
-    status: undefined,
-    origin: undefined,
-    causedBy: undefined,
     policy: "waiver-hygiene",
     verdict: "beyond",
     level: lower(usual, options.level),

@@ -1,5 +1,6 @@
 import { fingerprint } from "../../core/model/fingerprint";
 import type { Comparison, Divergence, Pair } from "../../core/model/comparison";
+import { UNEXPLAINED } from "../../core/model/unexplained";
 import type { Resource } from "../../core/model/resource";
 import { isMap } from "../../core/model/value";
 import type { Value, ValueMap } from "../../core/model/value";
@@ -78,6 +79,7 @@ function close(share: number, other: Value | undefined): boolean {
 
 function divergence({ subject, reference }: Pair, values: Problem, pair: string): Divergence {
   return {
+    ...UNEXPLAINED,
     id: fingerprint(`${pair}/${COLUMN}/${reference.name}/masked`),
     kind: "changed",
     type: COLUMN,
@@ -88,9 +90,5 @@ function divergence({ subject, reference }: Pair, values: Problem, pair: string)
     key: "masked",
     values,
     facts: FACTS,
-    undetermined: undefined,
-    status: undefined,
-    origin: undefined,
-    causedBy: undefined,
   };
 }

@@ -1,11 +1,11 @@
 import { compare } from "../../core/compare/compare";
-import type { CompareOptions } from "../../core/compare/options";
 import type { Catalogue } from "../../core/model/catalogue";
 import type { Comparison, Divergence, Sides } from "../../core/model/comparison";
 import { formatPath } from "../../core/model/path";
 import type { Stack } from "../../core/model/stack";
 import { withoutIds } from "../../core/symbolise/opaque";
 import { parseState } from "../../sources/state";
+import { bareOptions } from "../bare-options";
 import type { Injected } from "./inject";
 import type { RunnableWorld } from "./worlds/world";
 
@@ -16,21 +16,7 @@ export function compareBare(
   catalogue: Catalogue,
   environments = { subject: subject.name, reference: reference.name },
 ): Comparison {
-  const options: CompareOptions = {
-    catalogue,
-    environments: {
-      subject: { environment: environments.subject, aliases: [] },
-      reference: { environment: environments.reference, aliases: [] },
-    },
-    same: [],
-    different: [],
-    match: [],
-    absent: [],
-    substitutes: [],
-    before: undefined,
-    shareable: [],
-  };
-  return compare(subject, reference, options);
+  return compare(subject, reference, bareOptions(catalogue, environments));
 }
 
 /** Both stacks of a world, run, exported and read. */

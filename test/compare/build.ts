@@ -6,6 +6,7 @@ import { formatPath } from "../../core/model/path";
 import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import type { ValueMap } from "../../core/model/value";
+import { bareOptions } from "../bare-options";
 
 const catalogue = createCatalogue();
 
@@ -54,21 +55,7 @@ export function stack(name: string, resources: readonly Resource[], more: Partia
 }
 
 export function options(more: Partial<CompareOptions> = {}): CompareOptions {
-  return {
-    catalogue,
-    environments: {
-      subject: { environment: "staging", aliases: [] },
-      reference: { environment: "production", aliases: [] },
-    },
-    same: [],
-    different: [],
-    match: [],
-    absent: [],
-    substitutes: [],
-    before: undefined,
-    shareable: [],
-    ...more,
-  };
+  return { ...bareOptions(catalogue, { subject: "staging", reference: "production" }), ...more };
 }
 
 export function compareStacks(subject: Stack, reference: Stack, more: Partial<CompareOptions> = {}): Comparison {

@@ -12,6 +12,7 @@ import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import { isStale, snapshotChanges, writeSnapshot } from "../../sources/snapshot";
 import { parseState, readStack } from "../../sources/state";
+import { bareOptions } from "../bare-options";
 import { exported, plaintext, resource, urnOf } from "../state/states";
 import { hasSharedData, sharedPairs, sharedStates } from "./shared-data";
 
@@ -184,11 +185,8 @@ const catalogue = createCatalogue();
 
 /** All that the comparison says, without the order of what only one side has. */
 function audited(subject: Stack, reference: Stack): unknown {
-  const called = ({ name }: Stack) => ({ environment: name, aliases: [] });
-  const { pairs, divergences, equivalences, secrets, remarks } = compare(subject, reference, {
-    ...{ catalogue, same: [], different: [], match: [], absent: [], substitutes: [], before: undefined, shareable: [] },
-    environments: { subject: called(subject), reference: called(reference) },
-  });
+  const options = bareOptions(catalogue, { subject: subject.name, reference: reference.name });
+  const { pairs, divergences, equivalences, secrets, remarks } = compare(subject, reference, options);
   const urns = (sides: Sides<Resource | undefined>) => ({
     subject: sides.subject?.urn,
     reference: sides.reference?.urn,

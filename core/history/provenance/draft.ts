@@ -1,6 +1,7 @@
 import { fingerprint } from "../../model/fingerprint";
 import type { PropertyFacts } from "../../model/catalogue";
 import type { Comparison, Divergence, Sides } from "../../model/comparison";
+import { UNEXPLAINED } from "../../model/unexplained";
 import { plainFacts } from "../../model/plain-facts";
 import type { Resource } from "../../model/resource";
 import type { Stack } from "../../model/stack";
@@ -27,6 +28,7 @@ export interface Draft {
 export function divergenceOf(draft: Draft, { subject, reference }: Comparison): Divergence {
   const { key, valueClass, values, says, undetermined, atMost } = draft;
   return {
+    ...UNEXPLAINED,
     id: fingerprint([subject.project, subject.name, reference.project, reference.name, PROGRAM_TYPE, key].join("\n")),
     kind: "changed",
     type: PROGRAM_TYPE,
@@ -38,9 +40,6 @@ export function divergenceOf(draft: Draft, { subject, reference }: Comparison): 
     values,
     facts: factsOf(valueClass),
     undetermined,
-    status: undefined,
-    origin: undefined,
-    causedBy: undefined,
     reported: { policy: POLICY, message: says },
     ...(atMost !== undefined && { atMost }),
   };
