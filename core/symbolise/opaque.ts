@@ -27,6 +27,7 @@ export const OPAQUE_IDS = new RegExp(
     /(?<![A-Za-z0-9])0(?:0[a-z]|oa)[A-Za-z0-9]{17}(?![A-Za-z0-9])/, // a group, an application of Okta
     /(?<![A-Za-z0-9_])[a-z]{2,8}_(?=[A-Za-z]*\d)[A-Za-z0-9]{16,32}(?![A-Za-z0-9_])/, // team_4f7Hq2Lm9Zx1Cv8Bn3Ks
     /(?<=:)\d{12}(?=:)/, // an account in an ARN
+    /(?<!\d)\d{9,14}(?=(?:-compute)?@[a-z-]{1,40}\.gserviceaccount\.com)/, // a project's number in its own accounts
     REGION, // where a thing outside is
     /(?<![A-Za-z0-9])0x(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})(?![A-Za-z0-9])/, // an account or object on a chain
     /(?<=\/)\d{12}(?=\/)|(?<![\w.-])\d{12}(?=\.dkr\.ecr\.)/, // and in a queue's URL, a registry's host
@@ -50,5 +51,6 @@ export function withoutIds(text: string): string {
 }
 
 function kindOf(id: string): string | number {
-  return REGION.test(id) ? "region" : (/^[a-z]+-(?=[0-9a-f]+$)/.exec(id)?.[0] ?? id.length);
+  if (REGION.test(id)) return "region";
+  return /^\d+$/.test(id) ? "number" : (/^[a-z]+-(?=[0-9a-f]+$)/.exec(id)?.[0] ?? id.length);
 }

@@ -44,6 +44,12 @@ const same: readonly (readonly [why: string, subject: ValueMap, reference: Value
     { dashboardBody: JSON.stringify({ widgets: [{ type: "metric", x: 12, y: 21, properties: { title: "CPU" } }] }) },
     "aws:cloudwatch/dashboard:Dashboard",
   ],
+  [
+    "the account that a project's machines have by default",
+    { member: "serviceAccount:38059749975-compute@developer.gserviceaccount.com" },
+    { member: "serviceAccount:740773065771-compute@developer.gserviceaccount.com" },
+    "gcp:projects/iAMMember:IAMMember",
+  ],
   ["two channels", { text: "to C05GH2K9XQZ" }, { text: "to C05JJ8M1PLW" }],
   [
     "a parameter at once, and by default",
