@@ -1,4 +1,5 @@
 import { uniqueBy } from "../group-by";
+import { nameOfPair } from "../model/named-value";
 import type { Context } from "./context";
 import { type Draft, element, type Site } from "./draft";
 import { type Element, weight } from "./leftover";
@@ -12,7 +13,10 @@ export interface KeyedElement extends Element {
 /** An element that says little has more than its name in common with another by chance. */
 const FEWEST_PARTS = 3;
 
-/** The only element that is left over on each side, where they differ in nothing but what they are called. */
+/**
+ * The only element that is left over on each side, where they differ in nothing but what they are called. A variable
+ * of another name is another variable.
+ */
 export function compareRenamed(
   own: readonly Element[],
   others: readonly Element[],
@@ -22,7 +26,7 @@ export function compareRenamed(
   const [one, more] = own;
   const [other, moreThere] = others;
   if (one === undefined || other === undefined || more !== undefined || moreThere !== undefined) return undefined;
-  if (weight(one.value) < FEWEST_PARTS) return undefined;
+  if (weight(one.value) < FEWEST_PARTS || nameOfPair(one.value) !== undefined) return undefined;
   const differences = context.compare(one.value, other.value, element(site, one.at, one.value, one.shown));
   return differences.length <= 1 ? differences : undefined;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ValueMap } from "../../core/model/value";
 import { UNKNOWN } from "../../core/model/value";
-import { compareStacks, resource, say, stack } from "./build";
+import { compareStacks, resource, say, sayInputs, stack } from "./build";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 const POLICY = "aws:s3/bucketPolicy:BucketPolicy";
@@ -264,6 +264,14 @@ describe("what a difference means", () => {
       fixed?.map(({ key }) => key),
       ["layers"],
     );
+  });
+
+  it("takes a variable of another name for another variable, though it says the same", () => {
+    const app = (key: string) => ({ spec: { services: [{ envs: [{ key, scope: "RUN_TIME", value: "1" }] }] } });
+    assert.deepEqual(sayInputs(app("RETRIES"), app("ATTEMPTS"), "digitalocean:index/app:App"), [
+      "added spec.services[0].envs[0]",
+      "removed spec.services[0].envs[0]",
+    ]);
   });
 
   it("calls it shared where the subject names a host of the reference, though it has its own", () => {
