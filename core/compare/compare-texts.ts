@@ -1,6 +1,7 @@
 import type { DocumentKind, PropertyFacts } from "../model/catalogue";
 import type { Value } from "../model/value";
 import { onlyOneIsAddress, pathsAtOneHost, spokenToOtherwise, storedKey } from "./addresses";
+import { choosesAnother } from "./chosen";
 import type { Context } from "./context";
 import { isPolicyDocument, readBase64, readJson, readPacked, readYaml } from "./documents";
 import { changed, type Draft, NOTHING, type Site } from "./draft";
@@ -63,6 +64,7 @@ function meansMoreThanNames(
       (spokenToOtherwise(subject, reference) || onlyOneIsAddress(subject, reference)) &&
       !sameText(subject, reference, context)) ||
     (!facts.secret && asksForOther(subject, reference, context)) ||
+    (!facts.secret && choosesAnother(subject, reference, site) && !sameText(subject, reference, context)) ||
     referElsewhere(subject, reference, facts, site, context)
   );
 }

@@ -266,6 +266,32 @@ describe("what a difference means", () => {
     );
   });
 
+  it("tells what chooses another one of what both have, though each is only called a name", () => {
+    const origins = [
+      { originId: "assets", domainName: "a.shop.example" },
+      { originId: "pages", domainName: "b.shop.example" },
+    ];
+    const distribution = (targetOriginId: string) => ({
+      ...{ origins, defaultCacheBehavior: { targetOriginId: "pages" } },
+      orderedCacheBehaviors: [{ pathPattern: "/img/*", targetOriginId }],
+    });
+    assert.deepEqual(
+      sayInputs(distribution("pages"), distribution("assets"), "aws:cloudfront/distribution:Distribution"),
+      ["changed orderedCacheBehaviors[0].targetOriginId"],
+    );
+    const ingress = (services: readonly string[]) => ({
+      spec: {
+        rules: [{ http: { paths: services.map((name, at) => ({ path: `/${at}`, backend: { service: { name } } })) } }],
+      },
+    });
+    const said = (own: readonly string[], other: readonly string[]) =>
+      sayInputs(ingress(own), ingress(other), "kubernetes:networking.k8s.io/v1:Ingress");
+    assert.deepEqual(said(["web", "api", "web"], ["api", "api", "web"]), [
+      "changed spec.rules[0].http.paths[0].backend.service.name",
+    ]);
+    assert.deepEqual(said(["web-a1", "api-a1"], ["web-b2", "api-b2"]), []);
+  });
+
   it("takes a variable of another name for another variable, though it says the same", () => {
     const app = (key: string) => ({ spec: { services: [{ envs: [{ key, scope: "RUN_TIME", value: "1" }] }] } });
     assert.deepEqual(sayInputs(app("RETRIES"), app("ATTEMPTS"), "digitalocean:index/app:App"), [

@@ -213,6 +213,13 @@ const different: readonly (readonly [
   type?: string,
 ])[] = [
   [
+    "what an address is for",
+    "changed purpose",
+    { purpose: "VPC_PEERING" },
+    { purpose: "PRIVATE_SERVICE_CONNECT" },
+    "gcp:compute/globalAddress:GlobalAddress",
+  ],
+  [
     "a script that is packed and says more",
     "changed userData",
     { userData: packed("A=1\n") },

@@ -51,7 +51,7 @@ export const names = defineRules({
     },
     {
       name: "prose",
-      property: "*Description comment(s) *Comment notes *Note *Documentation *Purpose",
+      property: "*Description comment(s) *Comment notes *Note *Documentation tags.*Purpose labels.*Purpose",
       kind: "text",
       noise: true,
     },
