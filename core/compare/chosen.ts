@@ -1,5 +1,5 @@
 import type { Resource } from "../model/resource";
-import { isList, isMap, type Value } from "../model/value";
+import { everyText } from "../symbolise/leaves";
 import type { Site } from "./draft";
 
 /** By resource: every text that its inputs hold. */
@@ -19,14 +19,8 @@ function textsIn(resource: Resource): ReadonlySet<string> {
   let texts = known.get(resource);
   if (texts === undefined) {
     const found = new Set<string>();
-    collectTexts(resource.inputs, found);
+    everyText(resource.inputs, (text) => found.add(text));
     known.set(resource, (texts = found));
   }
   return texts;
-}
-
-function collectTexts(value: Value | undefined, texts: Set<string>): void {
-  if (typeof value === "string") texts.add(value);
-  else if (isList(value)) for (const item of value) collectTexts(item, texts);
-  else if (isMap(value)) for (const key of Object.keys(value)) collectTexts(value[key], texts);
 }

@@ -1,3 +1,4 @@
+import type { Path } from "../model/path";
 import type { Resource } from "../model/resource";
 import type { Stack } from "../model/stack";
 import type { Context } from "./context";
@@ -9,7 +10,7 @@ import type { Draft, Site } from "./draft";
  */
 export function isFilledInByOtherVersion(kind: Draft["kind"], { pair, path }: Site, context: Context): boolean {
   const side = kind === "added" ? "subject" : "reference";
-  if (pair[side].defaults?.has(placeOf(path)) !== true) return false;
+  if (!isFilledIn(pair[side], path)) return false;
   const [own, other] = [versionOf(pair.subject, "subject", context), versionOf(pair.reference, "reference", context)];
   return own !== undefined && other !== undefined && own !== other;
 }
@@ -25,8 +26,9 @@ export function withLastDefaults(subject: Stack, before: Stack | undefined): Sta
   return { ...subject, resources: subject.resources.map(told) };
 }
 
-function placeOf(path: Site["path"]): string {
-  return path.map((step) => (typeof step === "number" ? "*" : step)).join(".");
+/** Whether the provider filled in what stands there, as the program said nothing. */
+export function isFilledIn({ defaults }: Resource, path: Path): boolean {
+  return defaults?.has(path.map((step) => (typeof step === "number" ? "*" : step)).join(".")) === true;
 }
 
 function versionOf({ provider }: Resource, side: "subject" | "reference", context: Context): string | undefined {

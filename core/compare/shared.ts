@@ -9,6 +9,7 @@ import { isList, isMap, Special, type Value } from "../model/value";
 import type { Place } from "../symbolise/places";
 import { isOwnOutput, ownTexts } from "./own-texts";
 import { SHORTEST } from "../symbolise/distinctive";
+import { everyText } from "../symbolise/leaves";
 import { searchFor, Words } from "../symbolise/search";
 import { differingHosts, namesHost } from "./differing-hosts";
 import type { Context } from "./context";
@@ -52,7 +53,10 @@ export function usesReference(
 ): ((text: string) => boolean) | undefined {
   const { subject, reference } = context.symbolised;
   const words = new Words();
-  for (const pair of pairs) addWords(pair.subject.inputs, words);
+  for (const pair of pairs)
+    everyText(pair.subject.inputs, (text) => {
+      if (text.length >= SHORTEST) words.add(text);
+    });
   const places = context.places
     .filter((place) => place.source !== "region" && words.mayHold(place.reference))
     .map(holdsReference);
@@ -82,13 +86,6 @@ export function usesReference(
 /** Whether a host is what one of the stack's own resources is called. */
 function isOwn(host: string, side: Symbolised): boolean {
   return side.read(host).every((part) => typeof part !== "string");
-}
-
-function addWords(value: Value | undefined, words: Words): void {
-  if (typeof value === "string") {
-    if (value.length >= SHORTEST) words.add(value);
-  } else if (isList(value)) for (const item of value) addWords(item, words);
-  else if (isMap(value)) for (const key of Object.keys(value)) addWords(value[key], words);
 }
 
 /** `staging.example.com` holds `example.com`, and is the subject's own all the same. */

@@ -25,3 +25,10 @@ export function eachText(value: Value | undefined, visit: (text: string, steps: 
   };
   if (value !== undefined) walk(value);
 }
+
+/** Calls `visit` with each text in a value, however deep it lies and however many there are. */
+export function everyText(value: Value | undefined, visit: (text: string) => void): void {
+  if (typeof value === "string") visit(value);
+  else if (isList(value)) for (const item of value) everyText(item, visit);
+  else if (isMap(value)) for (const key of Object.keys(value)) everyText(value[key], visit);
+}

@@ -5,6 +5,7 @@ import type { Resource } from "../../core/model/resource";
 import type { Stack } from "../../core/model/stack";
 import { isList, isMap, type Value, type ValueMap } from "../../core/model/value";
 import { readBase64 } from "../../core/compare/documents";
+import { isFilledIn } from "../../core/compare/filled-in";
 import { type Place, placesIn, spell } from "./leaves";
 import type { Random } from "./random";
 
@@ -200,7 +201,7 @@ function removedValues(
       !isMap(value) &&
       !(isList(value) && value.length === 0) &&
       !isResolved(resource, path, catalogue) &&
-      resource.defaults?.has(path.map((step) => (typeof step === "number" ? "*" : step)).join(".")) !== true &&
+      !isFilledIn(resource, path) &&
       asked.every((_, at) => catalogue.property(resource.type, asked.slice(0, at + 1)).defaultValue !== value),
   );
   return random.shuffle(removable).map((place) => replaced(stack, place, undefined, "removed", ["removed", "changed"]));

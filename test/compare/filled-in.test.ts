@@ -50,7 +50,7 @@ describe("what a provider filled in", () => {
 
   it("is known in a preview from the stack's own last state", () => {
     const last = stack("staging", older("staging"));
-    const planned = older("staging").map(({ defaults, ...untold }) => ({ ...untold, ...(!defaults && {}) }));
+    const planned = deployed("staging", "5.60.0", { enableHttpsTrafficOnly: true }, []);
     const preview = stack("staging", planned, { phase: "preview" });
     const production = stack("production", newer("production"));
     const said = (before: typeof last | undefined) => say(compareStacks(preview, production, { before }).divergences);
